@@ -1,0 +1,30 @@
+/**
+ * Readers of files' formats. Each is a pure function of bytes or text and goes
+ * by content, not only by name.
+ *
+ * @example From bytes to a table
+ * ```ts
+ * import { decodeText, parseDelimited, sniff } from "@cenote/cenote/formats";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const bytes = new TextEncoder().encode("month,revenue\nJanuary,25000\n");
+ * assertEquals(sniff(bytes, "sales.txt").kind, "csv");
+ * const { columns, rows } = parseDelimited(decodeText(bytes).text);
+ * assertEquals(columns, ["month", "revenue"]);
+ * assertEquals(rows, [["January", "25000"]]);
+ * ```
+ *
+ * @module
+ */
+
+export * from "./decode_text.ts";
+export {
+  type DelimitedTable,
+  detectSeparator,
+  nameColumns,
+  parseDelimited,
+  type ParseDelimitedOptions,
+  type Separator,
+} from "./delimited.ts";
+export * from "./json_lines.ts";
+export * from "./sniff.ts";
