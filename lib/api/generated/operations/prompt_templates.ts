@@ -1,0 +1,276 @@
+// Generated from tools/facts by `deno task generate`; do not edit.
+import type { PromptTemplatesOperations } from "../calls/prompt_templates.ts";
+import type { Operation } from "../../operation.ts";
+import { json, list, operation, ref, texts } from "../../table.ts";
+
+export const promptTemplates: Readonly<
+  Record<keyof PromptTemplatesOperations, Operation>
+> = {
+  list_prompt_templates: operation(
+    "list_prompt_templates",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates",
+    {
+      query: [
+        { name: "offset", type: "integer", default: 0, required: false },
+        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "sort_column",
+          type: "string",
+          enum: [
+            "name",
+            "description",
+            "is_default",
+            "lang",
+            "updated_at",
+            "username",
+            "user_count",
+          ],
+          default: "updated_at",
+          required: false,
+        },
+        { name: "ascending", type: "boolean", default: true, required: false },
+        {
+          name: "template_type",
+          type: "string",
+          enum: ["all", "user", "system"],
+          default: "all",
+          required: false,
+        },
+        { name: "filter", type: "string", required: false },
+      ],
+      ok: { 200: list("PromptTemplate") },
+      errors: [400, 401],
+    },
+  ),
+  create_prompt_template: operation(
+    "create_prompt_template",
+    "PromptTemplates",
+    "POST",
+    "/prompt_templates",
+    {
+      body: json("PromptTemplateCreateRequest"),
+      ok: { 201: ref("PromptTemplate") },
+      errors: [400, 401, 404],
+    },
+  ),
+  list_all_prompt_templates: operation(
+    "list_all_prompt_templates",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates/all",
+    {
+      query: [
+        { name: "offset", type: "integer", default: 0, required: false },
+        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "sort_column",
+          type: "string",
+          enum: [
+            "name",
+            "description",
+            "is_default",
+            "lang",
+            "updated_at",
+            "username",
+            "user_count",
+            "visible",
+          ],
+          default: "updated_at",
+          required: false,
+        },
+        { name: "ascending", type: "boolean", default: true, required: false },
+        {
+          name: "template_type",
+          type: "string",
+          enum: ["all", "user", "system"],
+          default: "all",
+          required: false,
+        },
+        { name: "filter", type: "string", required: false },
+      ],
+      ok: { 200: list("PromptTemplate") },
+      errors: [400, 401],
+    },
+  ),
+  get_prompt_template_count: operation(
+    "get_prompt_template_count",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates/count",
+    { ok: { 200: ref("Count") }, errors: [400, 401] },
+  ),
+  get_default_prompt_template: operation(
+    "get_default_prompt_template",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates/default",
+    { ok: { 200: ref("PromptTemplate") }, errors: [400, 401] },
+  ),
+  delete_prompt_template: operation(
+    "delete_prompt_template",
+    "PromptTemplates",
+    "DELETE",
+    "/prompt_templates/{prompt_template_id}",
+    {
+      pathParams: [{
+        name: "prompt_template_id",
+        type: "array",
+        items: { type: "string" },
+        required: true,
+        collectionFormat: "csv",
+      }],
+      ok: { 204: null },
+      errors: [400, 401],
+    },
+  ),
+  get_prompt_template: operation(
+    "get_prompt_template",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates/{prompt_template_id}",
+    {
+      pathParams: texts("prompt_template_id"),
+      ok: { 200: ref("PromptTemplate") },
+      errors: [400, 401, 404],
+    },
+  ),
+  update_prompt_template: operation(
+    "update_prompt_template",
+    "PromptTemplates",
+    "PATCH",
+    "/prompt_templates/{prompt_template_id}",
+    {
+      pathParams: texts("prompt_template_id"),
+      body: json("PromptTemplateBase"),
+      ok: { 200: ref("PromptTemplate") },
+      errors: [400, 401, 404],
+    },
+  ),
+  get_prompt_template_group_permissions: operation(
+    "get_prompt_template_group_permissions",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates/{prompt_template_id}/group_permissions",
+    {
+      pathParams: texts("prompt_template_id"),
+      ok: { 200: list("GroupSharePermission") },
+      errors: [400, 401, 500],
+    },
+  ),
+  reset_and_share_prompt_template_with_groups: operation(
+    "reset_and_share_prompt_template_with_groups",
+    "PromptTemplates",
+    "PUT",
+    "/prompt_templates/{prompt_template_id}/group_permissions",
+    {
+      pathParams: texts("prompt_template_id"),
+      body: json("ResetAndShareWithGroupsRequest"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  unshare_prompt_template_from_group: operation(
+    "unshare_prompt_template_from_group",
+    "PromptTemplates",
+    "DELETE",
+    "/prompt_templates/{prompt_template_id}/group_permissions/{group_id}",
+    {
+      pathParams: texts("prompt_template_id", "group_id"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  share_prompt_template_with_group: operation(
+    "share_prompt_template_with_group",
+    "PromptTemplates",
+    "PUT",
+    "/prompt_templates/{prompt_template_id}/group_permissions/{group_id}",
+    {
+      pathParams: texts("prompt_template_id", "group_id"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  update_prompt_template_privacy: operation(
+    "update_prompt_template_privacy",
+    "PromptTemplates",
+    "POST",
+    "/prompt_templates/{prompt_template_id}/is_public",
+    {
+      pathParams: texts("prompt_template_id"),
+      body: json("UpdatePromptTemplatePrivacyRequest"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  update_default_prompt_template_visibility: operation(
+    "update_default_prompt_template_visibility",
+    "PromptTemplates",
+    "PUT",
+    "/prompt_templates/{prompt_template_id}/is_visible",
+    {
+      pathParams: texts("prompt_template_id"),
+      body: json("UpdateDefaultPromptTemplateVisibilityRequest"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  unshare_prompt_template_for_all: operation(
+    "unshare_prompt_template_for_all",
+    "PromptTemplates",
+    "DELETE",
+    "/prompt_templates/{prompt_template_id}/permissions",
+    {
+      pathParams: texts("prompt_template_id"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  get_prompt_template_permissions: operation(
+    "get_prompt_template_permissions",
+    "PromptTemplates",
+    "GET",
+    "/prompt_templates/{prompt_template_id}/permissions",
+    {
+      pathParams: texts("prompt_template_id"),
+      ok: { 200: list("SharePermission") },
+      errors: [400, 401],
+    },
+  ),
+  reset_and_share_prompt_template: operation(
+    "reset_and_share_prompt_template",
+    "PromptTemplates",
+    "PUT",
+    "/prompt_templates/{prompt_template_id}/permissions",
+    {
+      pathParams: texts("prompt_template_id"),
+      body: json("ResetAndShareRequest"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  unshare_prompt_template: operation(
+    "unshare_prompt_template",
+    "PromptTemplates",
+    "DELETE",
+    "/prompt_templates/{prompt_template_id}/permissions/{username}",
+    {
+      pathParams: texts("prompt_template_id", "username"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+  share_prompt_template: operation(
+    "share_prompt_template",
+    "PromptTemplates",
+    "PUT",
+    "/prompt_templates/{prompt_template_id}/permissions/{username}",
+    {
+      pathParams: texts("prompt_template_id", "username"),
+      ok: { 204: null },
+      errors: [400, 401, 409],
+    },
+  ),
+};

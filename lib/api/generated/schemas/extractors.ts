@@ -1,0 +1,96 @@
+// Generated from tools/facts by `deno task generate`; do not edit.
+import type { SchemaSet } from "../../node.ts";
+
+export const extractors: SchemaSet = {
+  DocumentExtractionResult: {
+    type: "object",
+    fields: [
+      { name: "id", type: "string", required: true },
+      { name: "document_id", type: "string", nullable: true, required: false },
+      { name: "document_name", type: "string", required: true },
+      { name: "content", type: "any", nullable: true, required: true },
+      { name: "error", type: "string", required: true },
+    ],
+  },
+  Extractor: {
+    type: "object",
+    fields: [
+      { name: "name", type: "string", required: true },
+      { name: "description", type: "string", required: true },
+      { name: "llm", type: "string", required: false },
+      { name: "schema", type: "string", required: false },
+      { name: "prompt", type: "string", required: false },
+      { name: "pre_prompt_summary", type: "string", required: false },
+      { name: "keep_intermediate_results", type: "boolean", required: false },
+      { name: "system_prompt", type: "string", required: false },
+      { name: "max_num_chunks", type: "integer", required: false },
+      { name: "vision", type: "string", required: false },
+      { name: "vision_llm", type: "string", required: false },
+      { name: "image_batch_image_prompt", type: "string", required: false },
+      { name: "image_batch_final_prompt", type: "string", required: false },
+      {
+        name: "guardrails_settings",
+        ref: "GuardrailsSettings",
+        required: false,
+      },
+      { name: "id", type: "string", required: true },
+      { name: "is_public", type: "boolean", required: true },
+      {
+        name: "created_at",
+        type: "string",
+        format: "date-time",
+        required: true,
+      },
+    ],
+  },
+  ExtractorCreateRequest: {
+    type: "object",
+    fields: [
+      { name: "name", type: "string", required: true },
+      { name: "description", type: "string", required: true },
+      { name: "llm", type: "string", required: true },
+      { name: "schema", type: "string", required: true },
+      { name: "prompt", type: "string", required: false },
+      { name: "pre_prompt_summary", type: "string", required: false },
+      { name: "keep_intermediate_results", type: "boolean", required: false },
+      { name: "system_prompt", type: "string", required: false },
+      { name: "max_num_chunks", type: "integer", minimum: 1, required: false },
+      { name: "vision", type: "string", required: false },
+      { name: "vision_llm", type: "string", required: false },
+      { name: "image_batch_image_prompt", type: "string", required: false },
+      { name: "image_batch_final_prompt", type: "string", required: false },
+      {
+        name: "guardrails_settings",
+        ref: "GuardrailsSettings",
+        required: false,
+      },
+    ],
+  },
+  ExtractorUpdateRequest: {
+    type: "object",
+    fields: [
+      { name: "name", type: "string", required: false },
+      { name: "description", type: "string", required: false },
+      { name: "llm", type: "string", required: false },
+      { name: "schema", type: "string", required: false },
+      { name: "prompt", type: "string", required: false },
+      { name: "pre_prompt_summary", type: "string", required: false },
+      { name: "keep_intermediate_results", type: "boolean", required: false },
+      { name: "system_prompt", type: "string", required: false },
+      { name: "max_num_chunks", type: "integer", minimum: 1, required: false },
+      { name: "vision", type: "string", required: false },
+      { name: "vision_llm", type: "string", required: false },
+      { name: "image_batch_image_prompt", type: "string", required: false },
+      { name: "image_batch_final_prompt", type: "string", required: false },
+      {
+        name: "guardrails_settings",
+        ref: "GuardrailsSettings",
+        required: false,
+      },
+    ],
+  },
+  UpdateExtractorPrivacyRequest: {
+    type: "object",
+    fields: [{ name: "is_public", type: "boolean", required: true }],
+  },
+};

@@ -1,0 +1,122 @@
+// Generated from tools/facts by `deno task generate`; do not edit.
+import type { SchemaSet } from "../../node.ts";
+
+export const promptTemplates: SchemaSet = {
+  PromptTemplate: {
+    type: "object",
+    fields: [
+      { name: "name", type: "string", required: false },
+      { name: "description", type: "string", required: false },
+      { name: "lang", type: "string", required: false },
+      { name: "system_prompt", type: "string", required: false },
+      { name: "pre_prompt_query", type: "string", required: false },
+      { name: "prompt_query", type: "string", required: false },
+      {
+        name: "hyde_no_rag_llm_prompt_extension",
+        type: "string",
+        required: false,
+      },
+      { name: "pre_prompt_summary", type: "string", required: false },
+      { name: "prompt_summary", type: "string", required: false },
+      { name: "system_prompt_reflection", type: "string", required: false },
+      { name: "prompt_reflection", type: "string", required: false },
+      { name: "auto_gen_description_prompt", type: "string", required: false },
+      {
+        name: "auto_gen_document_summary_pre_prompt_summary",
+        type: "string",
+        required: false,
+      },
+      {
+        name: "auto_gen_document_summary_prompt_summary",
+        type: "string",
+        required: false,
+      },
+      {
+        name: "auto_gen_document_sample_questions_prompt",
+        type: "string",
+        required: false,
+      },
+      {
+        name: "default_sample_questions",
+        type: "array",
+        items: { type: "string" },
+        required: false,
+      },
+      { name: "image_batch_image_prompt", type: "string", required: false },
+      { name: "image_batch_final_prompt", type: "string", required: false },
+      { name: "id", type: "string", required: true },
+      { name: "is_default", type: "boolean", required: true },
+      { name: "user_count", type: "integer", required: false },
+      { name: "group_count", type: "integer", required: false },
+      { name: "username", type: "string", required: false },
+      { name: "user_id", type: "string", required: false },
+      {
+        name: "created_at",
+        type: "string",
+        format: "date-time",
+        required: false,
+      },
+      {
+        name: "updated_at",
+        type: "string",
+        format: "date-time",
+        required: false,
+      },
+      { name: "is_public", type: "boolean", required: true },
+      { name: "visible", type: "boolean", required: false },
+      { name: "is_system_default", type: "boolean", required: false },
+    ],
+  },
+  PromptTemplateCreateRequest: {
+    type: "object",
+    fields: [
+      { name: "name", type: "string", required: true },
+      { name: "description", type: "string", required: false },
+      { name: "lang", type: "string", required: false },
+      { name: "system_prompt", type: "string", required: false },
+      { name: "pre_prompt_query", type: "string", required: false },
+      { name: "prompt_query", type: "string", required: false },
+      {
+        name: "hyde_no_rag_llm_prompt_extension",
+        type: "string",
+        required: false,
+      },
+      { name: "pre_prompt_summary", type: "string", required: false },
+      { name: "prompt_summary", type: "string", required: false },
+      { name: "system_prompt_reflection", type: "string", required: false },
+      { name: "prompt_reflection", type: "string", required: false },
+      { name: "auto_gen_description_prompt", type: "string", required: false },
+      {
+        name: "auto_gen_document_summary_pre_prompt_summary",
+        type: "string",
+        required: false,
+      },
+      {
+        name: "auto_gen_document_summary_prompt_summary",
+        type: "string",
+        required: false,
+      },
+      {
+        name: "auto_gen_document_sample_questions_prompt",
+        type: "string",
+        required: false,
+      },
+      {
+        name: "default_sample_questions",
+        type: "array",
+        items: { type: "string" },
+        required: false,
+      },
+      { name: "image_batch_image_prompt", type: "string", required: false },
+      { name: "image_batch_final_prompt", type: "string", required: false },
+    ],
+  },
+  UpdateDefaultPromptTemplateVisibilityRequest: {
+    type: "object",
+    fields: [{ name: "is_visible", type: "boolean", required: true }],
+  },
+  UpdatePromptTemplatePrivacyRequest: {
+    type: "object",
+    fields: [{ name: "is_public", type: "boolean", required: true }],
+  },
+};

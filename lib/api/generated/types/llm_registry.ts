@@ -1,0 +1,6 @@
+// Generated from tools/facts by `deno task generate`; do not edit.
+
+/** The API's schema `SetRoleLlmRegistryAccessRequest`. */
+export interface SetRoleLlmRegistryAccessRequest {
+  readonly names: readonly string[];
+}

@@ -1,0 +1,18 @@
+// Generated from tools/facts by `deno task generate`; do not edit.
+
+/** The API's schema `CreateSecret201Response`. */
+export interface CreateSecret201Response {
+  readonly id?: string;
+}
+
+/** The API's schema `CreateSecretRequest`. */
+export interface CreateSecretRequest {
+  readonly secret_id: string;
+  readonly secret_value: Readonly<Record<string, unknown>>;
+  readonly secret_type?: "s3" | "gcs" | "azure_key" | "azure_sas";
+}
+
+/** The API's schema `UpdateSecretRequest`. */
+export interface UpdateSecretRequest {
+  readonly secret_value: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,23 @@
+/**
+ * h2oGPTe's REST API as data: every operation with its method, path,
+ * parameters, bodies and answers, and every schema as a type.
+ *
+ * @module
+ */
+export type * from "./file_input.ts";
+export type * from "./generated/calls/mod.ts";
+export { operations } from "./generated/operations/mod.ts";
+export type * from "./generated/types/mod.ts";
+export type * from "./node.ts";
+export {
+  API_BASE,
+  type Method,
+  type Operation,
+  type OperationBody,
+  type OperationName,
+  operationPath,
+  type OperationTable,
+  type RequestOf,
+  type ResultOf,
+} from "./operation.ts";
+export { loadSchemas } from "./schemas.ts";
