@@ -7,11 +7,11 @@
  * import { decodeText, parseDelimited, sniff } from "@cenote/cenote/formats";
  * import { assertEquals } from "@std/assert";
  *
- * const bytes = new TextEncoder().encode("month,revenue\nJanuary,25000\n");
+ * const bytes = new TextEncoder().encode("month,sales\nJanuary,25\nMay,30\n");
  * assertEquals(sniff(bytes, "sales.txt").kind, "csv");
  * const { columns, rows } = parseDelimited(decodeText(bytes).text);
- * assertEquals(columns, ["month", "revenue"]);
- * assertEquals(rows, [["January", "25000"]]);
+ * assertEquals(columns, ["month", "sales"]);
+ * assertEquals(rows, [["January", "25"], ["May", "30"]]);
  * ```
  *
  * @module
@@ -28,3 +28,5 @@ export {
 } from "./delimited.ts";
 export * from "./json_lines.ts";
 export * from "./sniff.ts";
+export * from "./html_text.ts";
+export * from "./notebook.ts";
