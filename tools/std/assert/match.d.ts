@@ -1,0 +1,5 @@
+export function assertMatch(
+  actual: string,
+  expected: RegExp,
+  msg?: string,
+): void;

@@ -1,0 +1,1 @@
+export function unimplemented(msg?: string): never;

@@ -1,0 +1,9 @@
+export type PromptSecretOptions = {
+  mask?: string;
+  clear?: boolean;
+};
+
+export function promptSecret(
+  message?: string,
+  options?: PromptSecretOptions,
+): string | null;

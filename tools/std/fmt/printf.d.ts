@@ -1,0 +1,2 @@
+export function sprintf(format: string, ...args: unknown[]): string;
+export function printf(format: string, ...args: unknown[]): void;

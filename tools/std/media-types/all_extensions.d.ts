@@ -1,0 +1,1 @@
+export function allExtensions(type: string): string[] | undefined;

@@ -1,0 +1,1 @@
+export function extension(type: string): string | undefined;

@@ -1,0 +1,1 @@
+export function getCharset(type: string): string | undefined;

@@ -1,0 +1,3 @@
+export function parseMediaType(
+  type: string,
+): [mediaType: string, params: Record<string, string> | undefined];

@@ -1,0 +1,1 @@
+export function typeByExtension(extension: string): string | undefined;

@@ -1,0 +1,1 @@
+export function common(paths: string[]): string;

@@ -1,0 +1,3 @@
+export const DELIMITER: ":";
+export const SEPARATOR: "/";
+export const SEPARATOR_PATTERN: RegExp;

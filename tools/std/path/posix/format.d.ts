@@ -1,0 +1,3 @@
+import type { ParsedPath } from "../types.d.ts";
+
+export function format(pathObject: Partial<ParsedPath>): string;

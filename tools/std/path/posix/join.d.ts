@@ -1,0 +1,1 @@
+export function join(path: string | URL, ...paths: string[]): string;

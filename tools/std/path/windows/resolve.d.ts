@@ -1,0 +1,1 @@
+export function resolve(...pathSegments: string[]): string;

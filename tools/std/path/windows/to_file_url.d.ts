@@ -1,0 +1,1 @@
+export function toFileUrl(path: string): URL;

@@ -1,0 +1,3 @@
+export function concatReadableStreams<T>(
+  ...streams: ReadableStream<T>[]
+): ReadableStream<T>;

@@ -1,0 +1,3 @@
+export function mergeReadableStreams<T>(
+  ...streams: ReadableStream<T>[]
+): ReadableStream<T>;

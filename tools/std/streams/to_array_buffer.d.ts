@@ -1,0 +1,3 @@
+export function toArrayBuffer(
+  readableStream: ReadableStream<Uint8Array>,
+): Promise<ArrayBuffer>;

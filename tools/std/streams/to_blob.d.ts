@@ -1,0 +1,1 @@
+export function toBlob(stream: ReadableStream<Uint8Array>): Promise<Blob>;

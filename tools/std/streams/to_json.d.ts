@@ -1,0 +1,1 @@
+export function toJson(stream: ReadableStream): Promise<unknown>;

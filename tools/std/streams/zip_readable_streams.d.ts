@@ -1,0 +1,3 @@
+export function zipReadableStreams<T>(
+  ...streams: ReadableStream<T>[]
+): ReadableStream<T>;

@@ -1,0 +1,1 @@
+export function toCamelCase(input: string): string;

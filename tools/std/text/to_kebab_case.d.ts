@@ -1,0 +1,1 @@
+export function toKebabCase(input: string): string;

@@ -1,0 +1,1 @@
+export function toPascalCase(input: string): string;

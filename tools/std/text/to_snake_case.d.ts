@@ -1,0 +1,1 @@
+export function toSnakeCase(input: string): string;
