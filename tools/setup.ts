@@ -16,6 +16,7 @@ import {
   currentKey,
   DECLARATIONS,
   isComplete,
+  localPart,
   ROOT,
   STAMP,
   standardNames,
@@ -26,15 +27,17 @@ import {
 const NPM_PACKAGE = "deno-std@1.4.0";
 /** How long JSR may take to answer before it counts as out of reach. */
 const JSR_LIMIT_MS = 1_000;
+/** How long the npm package may take, on a slow line, before this says what to do. */
+const NPM_LIMIT_MS = 30_000;
 
 const HELP =
   `Fills vendor/ with @std where JSR is out of reach. Runs by itself before every task.
 
-Usage: deno task setup [--force] [--quiet]
+Usage: deno task setup [--force | --if-needed]
 
-  --force  ask JSR again and, where it does not answer, make vendor/ anew
-  --quiet  say nothing when there is nothing to do
-  --help   show this text
+  --force      make vendor/ anew where JSR does not answer
+  --if-needed  do and say nothing when @std is there, without asking JSR; what the tasks use
+  --help       show this text
 
 JSR_URL names another JSR registry; the npm registry is the one of your npm configuration.`;
 
@@ -45,12 +48,17 @@ function jsrAddress(): URL {
 }
 
 /** Where under `vendor/` Deno keeps what came from `address`. */
-function folderOf(address: URL): URL {
-  const host = address.protocol === "https:"
-    ? address.hostname
-    : `http_${address.hostname}`;
+async function folderOf(address: URL): Promise<URL> {
+  const scheme = address.protocol === "https:"
+    ? ""
+    : `${address.protocol.slice(0, -1)}_`;
   const port = address.port === "" ? "" : `_${address.port}`;
-  return new URL(`vendor/${host}${port}${address.pathname}@std/`, ROOT);
+  const parts = address.pathname.split("/").filter((part) => part !== "");
+  const names = await Promise.all(
+    [`${scheme}${address.hostname}${port}`, ...parts].map(localPart),
+  );
+  const path = names.map((name) => encodeURIComponent(name)).join("/");
+  return new URL(`vendor/${path}/@std/`, ROOT);
 }
 
 /** True when JSR itself answers for the standard library, and not a log-in page in its place. */
@@ -74,7 +82,19 @@ async function jsrAnswers(address: URL): Promise<boolean> {
 async function fetchPackage(): Promise<URL> {
   // Computed, so that Deno does not fetch it on runs that have nothing to do.
   const specifier = `npm:${NPM_PACKAGE}/assert/equals.js`;
-  await import(specifier);
+  const limit = new AbortController();
+  const late = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`no answer within ${NPM_LIMIT_MS / 1000} s`)),
+      NPM_LIMIT_MS,
+    );
+    limit.signal.addEventListener("abort", () => clearTimeout(timer));
+  });
+  try {
+    await Promise.race([import(specifier), late]);
+  } finally {
+    limit.abort();
+  }
   return new URL("../", import.meta.resolve(specifier));
 }
 
@@ -112,28 +132,36 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** Makes or removes `vendor/`'s `@std` as the network has it, alone among all set-ups that run. */
-async function settle(folder: URL, force: boolean): Promise<string> {
+/** A failure to reach the npm registry: what to do is known. */
+class RegistryError extends Error {
+  override name = "RegistryError";
+}
+
+/** What was done, and whether anything was. */
+interface Outcome {
+  readonly changed: boolean;
+  readonly said: string;
+}
+
+/** Leaves `@std` to JSR, which answers: what we made without it goes, what Deno made stays. */
+async function handOver(folder: URL): Promise<Outcome> {
+  const ours = await exists(new URL(STAMP, folder));
+  if (ours) await Deno.remove(folder, { recursive: true });
+  const removed = ours ? "; removed the copy that was made without it" : "";
+  return {
+    changed: ours,
+    said: `Set-up: JSR answers, Deno takes @std from there${removed}`,
+  };
+}
+
+/** Makes our copy of `@std` in the place of `folder`. */
+async function make(folder: URL, key: string): Promise<Outcome> {
   const began = performance.now();
-  await Deno.mkdir(new URL("vendor/", ROOT), { recursive: true });
-  using lock = await Deno.open(new URL("vendor/.lock", ROOT), {
-    write: true,
-    create: true,
-  });
-  await lock.lock(true);
-  const key = await currentKey();
-  if (!force && await isComplete(folder, key)) {
-    return "Set-up: vendor/ is complete";
-  }
   await sweep();
-  if (await jsrAnswers(jsrAddress())) {
-    const ours = await exists(new URL(STAMP, folder));
-    if (ours) await Deno.remove(folder, { recursive: true });
-    return `Set-up: JSR answers and Deno takes @std from there${
-      ours ? "; removed the copy made without it" : ""
-    }`;
-  }
-  const source = await fetchPackage();
+  const source = await fetchPackage().catch((error: unknown) => {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new RegistryError(said.split("\n")[0], { cause: error });
+  });
   const made = new URL(`vendor/.new-${crypto.randomUUID()}/`, ROOT);
   const files = await writePackages(
     await copiesOf(source),
@@ -143,14 +171,47 @@ async function settle(folder: URL, force: boolean): Promise<string> {
   );
   await swap(made, folder);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  return `Set-up: JSR is out of reach; filled vendor/ with ${files} files of @std from npm:${NPM_PACKAGE} in ${seconds} s`;
+  const said =
+    `Set-up: JSR is out of reach; filled vendor/ with @std from npm:${NPM_PACKAGE} ` +
+    `(${files} files, ${seconds} s)`;
+  return { changed: true, said };
+}
+
+/** Gets `vendor/` into the state that the network asks for, alone among all set-ups that run. */
+async function settle(
+  folder: URL,
+  options: ReadonlySet<string>,
+): Promise<Outcome> {
+  const nothing = {
+    changed: false,
+    said: "Set-up: vendor/ is complete, nothing to do",
+  };
+  const key = await currentKey();
+  const complete = () => isComplete(folder, key);
+  const ifNeeded = options.has("--if-needed");
+  if (ifNeeded && (await complete() || await isNative(folder))) return nothing;
+  const jsr = await jsrAnswers(jsrAddress());
+  if (
+    !jsr && !options.has("--force") &&
+    (await complete() || await isNative(folder))
+  ) {
+    return nothing;
+  }
+  await Deno.mkdir(new URL("vendor/", ROOT), { recursive: true });
+  using lock = await Deno.open(new URL("vendor/.lock", ROOT), {
+    write: true,
+    create: true,
+  });
+  await lock.lock(true);
+  if (jsr) return await handOver(folder);
+  // Another set-up may have done it while this one waited.
+  return !options.has("--force") && await complete()
+    ? nothing
+    : await make(folder, key);
 }
 
 /** What to do when no registry gave the standard library. */
-function remedy(cause: unknown): string {
-  const said = cause instanceof Error
-    ? cause.message.split("\n")[0]
-    : String(cause);
+function remedy(said: string): string {
   return `Cannot set up: neither JSR (${jsrAddress().host}) nor the npm registry gave @std: ${said}
 What to do: connect to the internet, or name registries that this machine reaches:
   a JSR mirror in the environment variable JSR_URL, or an npm mirror in ~/.npmrc
@@ -158,31 +219,28 @@ What to do: connect to the internet, or name registries that this machine reache
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.find((arg) =>
-    !["--force", "--quiet", "--help", "-h"].includes(arg)
-  );
+  const known = ["--force", "--if-needed", "--help", "-h"];
+  const unknown = args.find((arg) => !known.includes(arg));
   if (unknown !== undefined) {
     console.error(`Unknown argument "${unknown}"\n\n${HELP}`);
     return 2;
   }
-  if (args.includes("--help") || args.includes("-h")) {
+  const options = new Set(args);
+  if (options.has("--help") || options.has("-h")) {
     console.log(HELP);
     return 0;
   }
-  const quiet = args.includes("--quiet");
-  const folder = folderOf(jsrAddress());
-  if (!args.includes("--force")) {
-    const complete = await isComplete(folder, await currentKey());
-    if (complete || await isNative(folder)) {
-      if (!quiet) console.error("Set-up: vendor/ is complete");
-      return 0;
-    }
-  }
   try {
-    console.error(await settle(folder, args.includes("--force")));
+    const outcome = await settle(await folderOf(jsrAddress()), options);
+    if (outcome.changed || !options.has("--if-needed")) {
+      console.error(outcome.said);
+    }
     return 0;
   } catch (error) {
-    console.error(remedy(error));
+    if (error instanceof RegistryError) console.error(remedy(error.message));
+    else {console.error(
+        `Cannot set up: ${error instanceof Error ? error.message : error}`,
+      );}
     return 1;
   }
 }

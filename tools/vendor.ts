@@ -95,6 +95,19 @@ async function digest(text: string): Promise<string> {
   return new Uint8Array(bytes).toHex();
 }
 
+/** The name that Deno gives a part of an address in `vendor/`: long and odd ones get a hash. */
+export async function localPart(part: string): Promise<string> {
+  const plain = /^[a-z0-9_.%~+-]{1,30}$/.test(part) &&
+    !/\.(json|wasm|[cm]?[jt]sx?)$/.test(part) &&
+    !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(part);
+  if (plain) return part;
+  const start = part.slice(0, 20).toLowerCase().replace(
+    /[^a-z0-9_.%~+-]/g,
+    "_",
+  );
+  return `#${start}_${(await digest(part)).slice(0, 5)}`;
+}
+
 /** Names everything that decides what `vendor/` holds. */
 export async function currentKey(): Promise<string> {
   const inputs = [import.meta.url, new URL("setup.ts", import.meta.url).href];
