@@ -20,4 +20,22 @@ export {
   type RequestOf,
   type ResultOf,
 } from "./operation.ts";
+export {
+  type CoercedValues,
+  coerceForm,
+  coercePath,
+  coerceQuery,
+} from "./query.ts";
+export {
+  openApiDocument,
+  type OpenApiObject,
+  type OpenApiOptions,
+} from "./openapi.ts";
+export {
+  createRouter,
+  type RouteMatch,
+  type RouteMiss,
+  type Router,
+} from "./router.ts";
 export { loadSchemas } from "./schemas.ts";
+export { validate } from "./validate.ts";

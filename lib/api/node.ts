@@ -16,6 +16,7 @@ export interface NodeFacts {
 
 /** A string, perhaps out of a list of values. */
 export interface StringNode extends NodeFacts {
+  /** Marks a string. */
   readonly type: "string";
   /** `date-time`, `date` or `uuid`, where the API names one. */
   readonly format?: string;
@@ -29,6 +30,7 @@ export interface StringNode extends NodeFacts {
 
 /** A whole number or any number. */
 export interface NumberNode extends NodeFacts {
+  /** Marks a number, whole or not. */
   readonly type: "integer" | "number";
   /** `int32`, `int64` or `double`, where the API names one. */
   readonly format?: string;
@@ -42,38 +44,49 @@ export interface NumberNode extends NodeFacts {
 
 /** True or false. */
 export interface BooleanNode extends NodeFacts {
+  /** Marks a boolean. */
   readonly type: "boolean";
 }
 
 /** Any JSON value. */
 export interface AnyNode extends NodeFacts {
+  /** Marks any value. */
   readonly type: "any";
 }
 
 /** Bytes: a file of a multipart body, or an answer that is not text. */
 export interface BinaryNode extends NodeFacts {
+  /** Marks bytes. */
   readonly type: "binary";
 }
 
 /** A list of values of one type. */
 export interface ArrayNode extends NodeFacts {
+  /** Marks a list. */
   readonly type: "array";
+  /** The type of each value. */
   readonly items: TypeNode;
   /** How a parameter writes the list: once for each value, or joined by commas. */
   readonly collectionFormat?: "multi" | "csv";
+  /** The least number of values. */
   readonly minItems?: number;
+  /** The greatest number of values. */
   readonly maxItems?: number;
 }
 
 /** An object with any keys and values of one type. */
 export interface MapNode extends NodeFacts {
+  /** Marks a map. */
   readonly type: "map";
+  /** The type of each value. */
   readonly values: TypeNode;
 }
 
 /** An object with known fields. */
 export interface ObjectNode extends NodeFacts {
+  /** Marks an object. */
   readonly type: "object";
+  /** The fields it knows, in the order of the API. */
   readonly fields: readonly Field[];
   /** True where the API says that other fields may stand beside them. */
   readonly additionalProperties?: boolean;
@@ -81,11 +94,13 @@ export interface ObjectNode extends NodeFacts {
 
 /** A value of one of several types. */
 export interface UnionNode extends NodeFacts {
+  /** The types it may have. */
   readonly oneOf: readonly TypeNode[];
 }
 
 /** A schema by its name. */
 export interface RefNode extends NodeFacts {
+  /** The name of the schema. */
   readonly ref: string;
 }
 

@@ -21,9 +21,11 @@ export interface OperationBody {
 
 /** One call of the REST API: everything needed to send, route and check it. */
 export interface Operation {
+  /** The name that calls go by. */
   readonly name: OperationName;
   /** The resource that the API files the operation under. */
   readonly tag: string;
+  /** The HTTP method. */
   readonly method: Method;
   /** The path's template below the base, such as `/collections/{collection_id}`. */
   readonly path: string;
@@ -33,7 +35,9 @@ export interface Operation {
   readonly keyless?: true;
   /** The parameters in the path, in its order. */
   readonly pathParams: readonly Parameter[];
+  /** The query parameters. */
   readonly query: readonly Parameter[];
+  /** What is sent, for operations that send something. */
   readonly body?: OperationBody;
   /** What is answered under each status; `null` for an answer without a body. */
   readonly responses: Readonly<Record<string, TypeNode | null>>;

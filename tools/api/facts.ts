@@ -269,7 +269,7 @@ function readOperation(facts: JsonObject): OperationFacts {
     ...(facts.base === "" ? { base: "" } : {}),
     ...(facts.keyless === true ? { keyless: true } : {}),
     pathParams: readFields(facts.pathParams ?? [], name, true).map(withCommas),
-    query: readFields(facts.query ?? [], name),
+    query: readFields(facts.query ?? [], name).map(withBounds),
     ...(body ? { body } : {}),
     accept: accept ?? ["application/json"],
     responses,
@@ -282,6 +282,14 @@ function readOperation(facts: JsonObject): OperationFacts {
 function withCommas(parameter: Field): Field {
   return "type" in parameter && parameter.type === "array"
     ? { ...parameter, collectionFormat: "csv" }
+    : parameter;
+}
+
+/** The facts bound no page, but there is no page before the first. */
+function withBounds(parameter: Field): Field {
+  return "type" in parameter && parameter.type === "integer" &&
+      ["limit", "offset"].includes(parameter.name)
+    ? { ...parameter, minimum: parameter.minimum ?? 0 }
     : parameter;
 }
 

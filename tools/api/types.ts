@@ -94,7 +94,11 @@ function objectText(
   direction: Direction,
 ): string {
   const lines = fields.map((field) => fieldText(field, direction));
-  if (isOpen) lines.push("readonly [field: string]: unknown;");
+  if (isOpen) {
+    lines.push(
+      "/** Fields that the API does not name. */\nreadonly [field: string]: unknown;",
+    );
+  }
   return lines.length === 0
     ? "Record<never, never>"
     : `{\n${lines.join("\n")}\n}`;
@@ -118,6 +122,12 @@ function notes(field: Field): string[] {
   return lines;
 }
 
+/** A field's name in words, which is all that is known of its meaning. */
+function wordsOf(name: string): string {
+  const words = name.replaceAll("_", " ").trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 function docText(lines: readonly string[]): string {
   if (lines.length === 0) return "";
   if (lines.length === 1) return `/** ${lines[0]} */\n`;
@@ -125,7 +135,11 @@ function docText(lines: readonly string[]): string {
 }
 
 function fieldText(field: Field, direction: Direction, type?: string): string {
-  return docText(notes(field)) +
+  // A schema's field is an export, and has a comment as each of them.
+  const lines = direction === "receive"
+    ? [wordsOf(field.name), ...notes(field)]
+    : notes(field);
+  return docText(lines) +
     `readonly ${key(field.name)}${field.required ? "" : "?"}: ${
       type ?? typeText(field, direction)
     };`;

@@ -10,7 +10,10 @@ export interface AdminSessionsOperations {
   readonly list_admin_sessions: {
     readonly query?: {
       readonly cursor?: string;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: AdminSessionsListResponse;

@@ -301,9 +301,15 @@ export interface AgentsOperations {
   /** `GET /api/v1/agents/directory_stats` */
   readonly list_agent_directory_stats: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       readonly filter_text?: string;
     };
@@ -380,7 +386,9 @@ export interface AgentsOperations {
   /** `GET /api/v1/agents/skills` */
   readonly list_skills: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly query?: string;
     };

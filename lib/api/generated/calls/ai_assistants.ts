@@ -32,7 +32,9 @@ export interface AiAssistantsOperations {
   /** `GET /api/v1/ai_assistants` */
   readonly list_ai_assistants: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly name_filter?: string;
       readonly status_filter?: string;
@@ -52,9 +54,13 @@ export interface AiAssistantsOperations {
       readonly count?: number;
     };
     readonly result: {
+      /** Assistants. */
       readonly assistants?: readonly AiAssistantSpec[];
+      /** Passed. */
       readonly passed?: boolean;
+      /** Response. */
       readonly response?: string;
+      /** Llm used. */
       readonly llm_used?: string;
     };
   };
@@ -90,9 +96,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: AiAssistantCollectionLink[];
@@ -127,9 +139,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
     };
     readonly result: EventSubscription[];
@@ -156,7 +174,9 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly event_type?: string;
       /** Format: date-time. */
@@ -170,9 +190,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: AiAssistantFile[];
@@ -191,9 +217,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: AiAssistantForumLink[];
@@ -220,9 +252,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {10000} */
+      /**
+       * At least 0.
+       * @default {10000}
+       */
       readonly limit?: number;
     };
     readonly result: string;
@@ -233,9 +271,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {10000} */
+      /**
+       * At least 0.
+       * @default {10000}
+       */
       readonly limit?: number;
     };
     readonly result: string;
@@ -246,7 +290,9 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       /** Format: date-time. */
       readonly since?: string;
@@ -260,7 +306,10 @@ export interface AiAssistantsOperations {
     };
     readonly body: AiAssistantMessageRequest;
     readonly result: {
-      /** Format: uuid. */
+      /**
+       * Id.
+       * Format: uuid.
+       */
       readonly id?: string;
     };
   };
@@ -301,9 +350,15 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: AiAssistantScheduleLink[];
@@ -340,14 +395,21 @@ export interface AiAssistantsOperations {
       readonly min_vote_score?: number;
       /** @default {"relevance"} */
       readonly sort_by?: "relevance" | "newest" | "oldest" | "top";
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: {
+      /** Posts. */
       readonly posts?: readonly Readonly<Record<string, unknown>>[];
+      /** Total. */
       readonly total?: number;
+      /** Query. */
       readonly query?: string;
+      /** Offset. */
       readonly offset?: number;
+      /** Limit. */
       readonly limit?: number;
     };
   };
@@ -401,6 +463,7 @@ export interface AiAssistantsOperations {
       readonly assistant_id: string;
     };
     readonly result: {
+      /** Success. */
       readonly success?: boolean;
     };
   };
@@ -409,9 +472,15 @@ export interface AiAssistantsOperations {
     readonly query?: {
       /** Format: uuid. */
       readonly assistant_id?: string;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
     };
     readonly result: EventType[];

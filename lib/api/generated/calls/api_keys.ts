@@ -12,9 +12,15 @@ export interface ApiKeysOperations {
   /** `GET /api/v1/admin/api_keys` */
   readonly list_all_api_keys: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       readonly filter?: string;
     };

@@ -37,7 +37,9 @@ export interface ChatOperations {
   /** `GET /api/v1/admin/chats/archived` */
   readonly list_archived_chat_sessions_as_admin: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly filter?: string;
       readonly sort_column?: string;
@@ -53,9 +55,15 @@ export interface ChatOperations {
   /** `GET /api/v1/chats` */
   readonly list_chat_sessions: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: ChatSession[];
@@ -224,9 +232,15 @@ export interface ChatOperations {
       readonly session_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: ChatMessage[];
@@ -252,7 +266,10 @@ export interface ChatOperations {
       readonly session_id: string;
     };
     readonly query?: {
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: SuggestedQuestion[];
@@ -320,6 +337,7 @@ export interface ChatOperations {
       readonly message_id: string;
     };
     readonly query?: {
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: ChatMessageReference[];
@@ -371,9 +389,15 @@ export interface ChatOperations {
   /** `GET /api/v1/question_answer_feedbacks` */
   readonly list_question_answer_feedbacks: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       readonly collection_id?: string;
       readonly interval?: string;

@@ -41,9 +41,15 @@ export interface CollectionsOperations {
   /** `GET /api/v1/collections` */
   readonly list_collections: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       /** @default {"updated_at"} */
       readonly sort_column?:
@@ -69,9 +75,15 @@ export interface CollectionsOperations {
   /** `GET /api/v1/collections/all` */
   readonly list_all_collections: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       /** @default {"updated_at"} */
       readonly sort_column?:
@@ -158,9 +170,15 @@ export interface CollectionsOperations {
       readonly collection_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       readonly username?: string;
     };
@@ -203,9 +221,15 @@ export interface CollectionsOperations {
       readonly collection_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       readonly metadata_filter?: string;
     };
@@ -490,7 +514,10 @@ export interface CollectionsOperations {
       readonly collection_id: string;
     };
     readonly query?: {
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: SuggestedQuestion[];

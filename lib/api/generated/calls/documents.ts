@@ -31,9 +31,15 @@ export interface DocumentsOperations {
   /** `GET /api/v1/documents` */
   readonly list_documents: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       /** @default {"updated_at"} */
       readonly sort_column?:
@@ -126,9 +132,15 @@ export interface DocumentsOperations {
       readonly document_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: ChatSession[];
@@ -156,9 +168,15 @@ export interface DocumentsOperations {
       readonly document_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: Collection[];
@@ -212,9 +230,15 @@ export interface DocumentsOperations {
       readonly document_id: string;
     };
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: DocumentSummary[];

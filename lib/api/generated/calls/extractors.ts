@@ -20,9 +20,15 @@ export interface ExtractorsOperations {
   /** `GET /api/v1/extractors` */
   readonly list_extractors: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       readonly name_filter?: string;
     };
@@ -151,8 +157,12 @@ export interface ExtractorsOperations {
     };
     readonly query?: {
       readonly job_id?: string;
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: DocumentExtractionResult[];

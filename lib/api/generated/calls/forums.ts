@@ -18,7 +18,9 @@ export interface ForumsOperations {
   /** `GET /api/v1/forums` */
   readonly list_forums: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly name_filter?: string;
     };
@@ -81,7 +83,9 @@ export interface ForumsOperations {
       readonly forum_id: string;
     };
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly sort_by?: "newest" | "oldest" | "top";
       readonly parent_post_id?: string;

@@ -51,6 +51,7 @@ export interface GraphRagOperations {
     };
     readonly query?: {
       readonly q?: string;
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: SearchCollectionGraphLabels200Response;

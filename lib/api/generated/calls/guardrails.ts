@@ -19,9 +19,15 @@ export interface GuardrailsOperations {
   /** `GET /api/v1/guardrails/violations` */
   readonly list_guardrail_violations: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {50} */
+      /**
+       * At least 0.
+       * @default {50}
+       */
       readonly limit?: number;
       /** @default {"7 days"} */
       readonly interval?: string;

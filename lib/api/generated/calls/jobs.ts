@@ -14,6 +14,7 @@ export interface JobsOperations {
   readonly list_admin_jobs: {
     readonly query?: {
       readonly cursor_id?: string;
+      /** At least 0. */
       readonly limit?: number;
       readonly status?: readonly string[];
       readonly kind?: string;

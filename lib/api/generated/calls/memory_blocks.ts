@@ -17,8 +17,12 @@ export interface MemoryBlocksOperations {
   /** `GET /api/v1/memory_blocks` */
   readonly list_memory_blocks: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly name_filter?: string;
       /** Format: date-time. */

@@ -178,9 +178,15 @@ export interface PermissionsOperations {
   /** `GET /api/v1/users` */
   readonly list_users: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
     };
     readonly result: UserInfo[];

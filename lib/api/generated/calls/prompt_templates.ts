@@ -19,9 +19,15 @@ export interface PromptTemplatesOperations {
   /** `GET /api/v1/prompt_templates` */
   readonly list_prompt_templates: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       /** @default {"updated_at"} */
       readonly sort_column?:
@@ -48,9 +54,15 @@ export interface PromptTemplatesOperations {
   /** `GET /api/v1/prompt_templates/all` */
   readonly list_all_prompt_templates: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
-      /** @default {100} */
+      /**
+       * At least 0.
+       * @default {100}
+       */
       readonly limit?: number;
       /** @default {"updated_at"} */
       readonly sort_column?:

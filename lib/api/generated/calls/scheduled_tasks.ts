@@ -21,7 +21,9 @@ export interface ScheduledTasksOperations {
   /** `GET /api/v1/admin/scheduled_tasks` */
   readonly list_scheduled_tasks_by_admin: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly name_filter?: string;
       readonly status_filter?: string;
@@ -45,7 +47,9 @@ export interface ScheduledTasksOperations {
   readonly list_scheduled_task_executions_by_admin: {
     readonly query?: {
       readonly task_id?: string;
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: ScheduledTaskExecutionList;
@@ -65,7 +69,9 @@ export interface ScheduledTasksOperations {
   /** `GET /api/v1/scheduled_tasks` */
   readonly list_scheduled_tasks: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly name_filter?: string;
       readonly status_filter?: string;
@@ -87,7 +93,9 @@ export interface ScheduledTasksOperations {
   /** `GET /api/v1/scheduled_tasks/executions` */
   readonly list_all_user_scheduled_task_executions: {
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly status_filter?: string;
     };
@@ -125,7 +133,9 @@ export interface ScheduledTasksOperations {
       readonly task_id: string;
     };
     readonly query?: {
+      /** At least 0. */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: ScheduledTaskExecutionList;

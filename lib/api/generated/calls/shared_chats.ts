@@ -13,8 +13,12 @@ export interface SharedChatsOperations {
   /** `GET /api/v1/shared_chats` */
   readonly list_shared_chats: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
       readonly name_filter?: string;
       /** @default {"all"} */

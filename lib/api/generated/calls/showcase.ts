@@ -15,8 +15,12 @@ export interface ShowcaseOperations {
   /** `GET /api/v1/showcase` */
   readonly list_showcase_chats: {
     readonly query?: {
-      /** @default {0} */
+      /**
+       * At least 0.
+       * @default {0}
+       */
       readonly offset?: number;
+      /** At least 0. */
       readonly limit?: number;
     };
     readonly result: ShowcaseChat[];

@@ -26,9 +26,13 @@ export interface SystemOperations {
       readonly use_agent?: boolean;
     };
     readonly result: {
+      /** Task. */
       readonly task?: Readonly<Record<string, unknown>>;
+      /** Passed. */
       readonly passed?: boolean;
+      /** Response. */
       readonly response?: string;
+      /** Llm used. */
       readonly llm_used?: string;
     };
   };

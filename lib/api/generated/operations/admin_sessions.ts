@@ -14,7 +14,13 @@ export const adminSessions: Readonly<
     {
       query: [
         { name: "cursor", type: "string", required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: ref("AdminSessionsListResponse"), 403: null },
       errors: [401, 500],

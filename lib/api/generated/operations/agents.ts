@@ -467,8 +467,20 @@ export const agents: Readonly<Record<keyof AgentsOperations, Operation>> = {
     "/agents/directory_stats",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         { name: "filter_text", type: "string", required: false },
       ],
       ok: { 200: list("AgentServerDirectoryStatsPerAgentChatSession") },
@@ -607,8 +619,8 @@ export const agents: Readonly<Record<keyof AgentsOperations, Operation>> = {
   ),
   list_skills: operation("list_skills", "Agents", "GET", "/agents/skills", {
     query: [
-      { name: "offset", type: "integer", required: false },
-      { name: "limit", type: "integer", required: false },
+      { name: "offset", type: "integer", required: false, minimum: 0 },
+      { name: "limit", type: "integer", required: false, minimum: 0 },
       { name: "query", type: "string", required: false },
     ],
     ok: { 200: list("AgentSkill") },

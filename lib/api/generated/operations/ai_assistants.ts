@@ -13,8 +13,8 @@ export const aiAssistants: Readonly<
     "/ai_assistants",
     {
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "name_filter", type: "string", required: false },
         { name: "status_filter", type: "string", required: false },
       ],
@@ -117,8 +117,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("AiAssistantCollectionLink") },
       errors: [401, "default"],
@@ -167,8 +179,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "limit", type: "integer", default: 100, required: false },
-        { name: "offset", type: "integer", default: 0, required: false },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("EventSubscription") },
       errors: [401, "default"],
@@ -205,8 +229,8 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "event_type", type: "string", required: false },
         { name: "since", type: "string", format: "date-time", required: false },
       ],
@@ -222,8 +246,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("AiAssistantFile") },
       errors: [401, "default"],
@@ -249,8 +285,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("AiAssistantForumLink") },
       errors: [401, "default"],
@@ -287,8 +335,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 10000, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 10000,
+          required: false,
+          minimum: 0,
+        },
       ],
       accept: ["text/plain", "application/json"],
       ok: { 200: { type: "string" } },
@@ -303,8 +363,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 10000, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 10000,
+          required: false,
+          minimum: 0,
+        },
       ],
       accept: ["text/plain", "application/json"],
       ok: { 200: { type: "string" } },
@@ -319,8 +391,8 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "since", type: "string", format: "date-time", required: false },
       ],
       ok: { 200: list("AiAssistantMessage") },
@@ -402,8 +474,20 @@ export const aiAssistants: Readonly<
     {
       pathParams: texts("assistant_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("AiAssistantScheduleLink") },
       errors: [401, "default"],
@@ -453,8 +537,8 @@ export const aiAssistants: Readonly<
           default: "relevance",
           required: false,
         },
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: {
         200: {
@@ -589,8 +673,20 @@ export const aiAssistants: Readonly<
           format: "uuid",
           required: false,
         },
-        { name: "limit", type: "integer", default: 100, required: false },
-        { name: "offset", type: "integer", default: 0, required: false },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("EventType") },
       errors: [401, "default"],

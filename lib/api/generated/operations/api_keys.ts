@@ -11,8 +11,20 @@ export const apiKeys: Readonly<Record<keyof ApiKeysOperations, Operation>> = {
     "/admin/api_keys",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         { name: "filter", type: "string", required: false },
       ],
       ok: { 200: list("APIKeyInfo") },

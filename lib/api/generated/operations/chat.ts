@@ -11,8 +11,8 @@ export const chat: Readonly<Record<keyof ChatOperations, Operation>> = {
     "/admin/chats/archived",
     {
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "filter", type: "string", required: false },
         { name: "sort_column", type: "string", required: false },
         { name: "ascending", type: "boolean", required: false },
@@ -34,8 +34,20 @@ export const chat: Readonly<Record<keyof ChatOperations, Operation>> = {
   ),
   list_chat_sessions: operation("list_chat_sessions", "Chat", "GET", "/chats", {
     query: [
-      { name: "offset", type: "integer", default: 0, required: false },
-      { name: "limit", type: "integer", default: 100, required: false },
+      {
+        name: "offset",
+        type: "integer",
+        default: 0,
+        required: false,
+        minimum: 0,
+      },
+      {
+        name: "limit",
+        type: "integer",
+        default: 100,
+        required: false,
+        minimum: 0,
+      },
     ],
     ok: { 200: list("ChatSession") },
     errors: [400, 401],
@@ -309,8 +321,20 @@ export const chat: Readonly<Record<keyof ChatOperations, Operation>> = {
     {
       pathParams: texts("session_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("ChatMessage") },
       errors: [400, 401, 404],
@@ -347,7 +371,13 @@ export const chat: Readonly<Record<keyof ChatOperations, Operation>> = {
     {
       pathParams: texts("session_id"),
       query: [
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("SuggestedQuestion") },
       errors: [400, 401],
@@ -446,7 +476,7 @@ export const chat: Readonly<Record<keyof ChatOperations, Operation>> = {
     {
       pathParams: texts("message_id"),
       query: [
-        { name: "limit", type: "integer", required: false },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: { 200: list("ChatMessageReference") },
       errors: [400, 401],
@@ -511,8 +541,20 @@ export const chat: Readonly<Record<keyof ChatOperations, Operation>> = {
     "/question_answer_feedbacks",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         { name: "collection_id", type: "string", required: false },
         { name: "interval", type: "string", required: false },
         {

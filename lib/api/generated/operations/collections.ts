@@ -13,8 +13,20 @@ export const collections: Readonly<
     "/collections",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         {
           name: "sort_column",
           type: "string",
@@ -60,8 +72,20 @@ export const collections: Readonly<
     "/collections/all",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         {
           name: "sort_column",
           type: "string",
@@ -201,8 +225,20 @@ export const collections: Readonly<
     {
       pathParams: texts("collection_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         { name: "username", type: "string", required: false },
       ],
       ok: { 200: list("ChatSession") },
@@ -269,8 +305,20 @@ export const collections: Readonly<
     {
       pathParams: texts("collection_id"),
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         { name: "metadata_filter", type: "string", required: false },
       ],
       ok: { 200: list("Document") },
@@ -737,7 +785,13 @@ export const collections: Readonly<
     {
       pathParams: texts("collection_id"),
       query: [
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
       ],
       ok: { 200: list("SuggestedQuestion") },
       errors: [400, 401],

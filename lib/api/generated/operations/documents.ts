@@ -23,8 +23,20 @@ export const documents: Readonly<Record<keyof DocumentsOperations, Operation>> =
       "/documents",
       {
         query: [
-          { name: "offset", type: "integer", default: 0, required: false },
-          { name: "limit", type: "integer", default: 100, required: false },
+          {
+            name: "offset",
+            type: "integer",
+            default: 0,
+            required: false,
+            minimum: 0,
+          },
+          {
+            name: "limit",
+            type: "integer",
+            default: 100,
+            required: false,
+            minimum: 0,
+          },
           {
             name: "sort_column",
             type: "string",
@@ -182,8 +194,20 @@ export const documents: Readonly<Record<keyof DocumentsOperations, Operation>> =
       {
         pathParams: texts("document_id"),
         query: [
-          { name: "offset", type: "integer", default: 0, required: false },
-          { name: "limit", type: "integer", default: 100, required: false },
+          {
+            name: "offset",
+            type: "integer",
+            default: 0,
+            required: false,
+            minimum: 0,
+          },
+          {
+            name: "limit",
+            type: "integer",
+            default: 100,
+            required: false,
+            minimum: 0,
+          },
         ],
         ok: { 200: list("ChatSession") },
         errors: [400, 401],
@@ -222,8 +246,20 @@ export const documents: Readonly<Record<keyof DocumentsOperations, Operation>> =
       {
         pathParams: texts("document_id"),
         query: [
-          { name: "offset", type: "integer", default: 0, required: false },
-          { name: "limit", type: "integer", default: 100, required: false },
+          {
+            name: "offset",
+            type: "integer",
+            default: 0,
+            required: false,
+            minimum: 0,
+          },
+          {
+            name: "limit",
+            type: "integer",
+            default: 100,
+            required: false,
+            minimum: 0,
+          },
         ],
         ok: { 200: list("Collection") },
         errors: [400, 401],
@@ -308,8 +344,20 @@ export const documents: Readonly<Record<keyof DocumentsOperations, Operation>> =
       {
         pathParams: texts("document_id"),
         query: [
-          { name: "offset", type: "integer", default: 0, required: false },
-          { name: "limit", type: "integer", default: 100, required: false },
+          {
+            name: "offset",
+            type: "integer",
+            default: 0,
+            required: false,
+            minimum: 0,
+          },
+          {
+            name: "limit",
+            type: "integer",
+            default: 100,
+            required: false,
+            minimum: 0,
+          },
         ],
         ok: { 200: list("DocumentSummary") },
         errors: [400, 401],

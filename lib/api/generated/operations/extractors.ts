@@ -13,8 +13,20 @@ export const extractors: Readonly<
     "/extractors",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         { name: "name_filter", type: "string", required: false },
       ],
       ok: { 200: list("Extractor") },
@@ -204,8 +216,14 @@ export const extractors: Readonly<
       pathParams: texts("extractor_id"),
       query: [
         { name: "job_id", type: "string", required: false },
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: { 200: list("DocumentExtractionResult") },
       errors: [400, 401, 404],

@@ -6,8 +6,8 @@ import { json, list, operation, ref, texts } from "../../table.ts";
 export const forums: Readonly<Record<keyof ForumsOperations, Operation>> = {
   list_forums: operation("list_forums", "Forums", "GET", "/forums", {
     query: [
-      { name: "offset", type: "integer", required: false },
-      { name: "limit", type: "integer", required: false },
+      { name: "offset", type: "integer", required: false, minimum: 0 },
+      { name: "limit", type: "integer", required: false, minimum: 0 },
       { name: "name_filter", type: "string", required: false },
     ],
     ok: { 200: list("Forum") },
@@ -88,8 +88,8 @@ export const forums: Readonly<Record<keyof ForumsOperations, Operation>> = {
     {
       pathParams: texts("forum_id"),
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         {
           name: "sort_by",
           type: "string",

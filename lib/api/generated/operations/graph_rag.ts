@@ -73,7 +73,7 @@ export const graphRag: Readonly<Record<keyof GraphRagOperations, Operation>> = {
       pathParams: texts("collection_id"),
       query: [
         { name: "q", type: "string", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: { 200: ref("SearchCollectionGraphLabels200Response") },
       errors: [401, 403, 404],

@@ -27,8 +27,20 @@ export const guardrails: Readonly<
     "/guardrails/violations",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 50, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 50,
+          required: false,
+          minimum: 0,
+        },
         {
           name: "interval",
           type: "string",

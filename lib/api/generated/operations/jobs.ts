@@ -7,7 +7,7 @@ export const jobs: Readonly<Record<keyof JobsOperations, Operation>> = {
   list_admin_jobs: operation("list_admin_jobs", "Jobs", "GET", "/admin/jobs", {
     query: [
       { name: "cursor_id", type: "string", required: false },
-      { name: "limit", type: "integer", required: false },
+      { name: "limit", type: "integer", required: false, minimum: 0 },
       {
         name: "status",
         type: "array",

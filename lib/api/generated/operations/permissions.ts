@@ -292,8 +292,20 @@ export const permissions: Readonly<
   ),
   list_users: operation("list_users", "Permissions", "GET", "/users", {
     query: [
-      { name: "offset", type: "integer", default: 0, required: false },
-      { name: "limit", type: "integer", default: 100, required: false },
+      {
+        name: "offset",
+        type: "integer",
+        default: 0,
+        required: false,
+        minimum: 0,
+      },
+      {
+        name: "limit",
+        type: "integer",
+        default: 100,
+        required: false,
+        minimum: 0,
+      },
     ],
     ok: { 200: list("UserInfo") },
     errors: [400, 401],

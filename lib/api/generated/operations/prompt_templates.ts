@@ -13,8 +13,20 @@ export const promptTemplates: Readonly<
     "/prompt_templates",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         {
           name: "sort_column",
           type: "string",
@@ -62,8 +74,20 @@ export const promptTemplates: Readonly<
     "/prompt_templates/all",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", default: 100, required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        {
+          name: "limit",
+          type: "integer",
+          default: 100,
+          required: false,
+          minimum: 0,
+        },
         {
           name: "sort_column",
           type: "string",

@@ -13,8 +13,8 @@ export const scheduledTasks: Readonly<
     "/admin/scheduled_tasks",
     {
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "name_filter", type: "string", required: false },
         { name: "status_filter", type: "string", required: false },
         { name: "user_filter", type: "string", required: false },
@@ -55,8 +55,8 @@ export const scheduledTasks: Readonly<
     {
       query: [
         { name: "task_id", type: "string", required: false },
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: { 200: ref("ScheduledTaskExecutionList") },
       errors: [401, 403, "default"],
@@ -91,8 +91,8 @@ export const scheduledTasks: Readonly<
     "/scheduled_tasks",
     {
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "name_filter", type: "string", required: false },
         { name: "status_filter", type: "string", required: false },
         { name: "collection_id", type: "string", required: false },
@@ -131,8 +131,8 @@ export const scheduledTasks: Readonly<
     "/scheduled_tasks/executions",
     {
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "status_filter", type: "string", required: false },
       ],
       ok: { 200: ref("ScheduledTaskExecutionList") },
@@ -188,8 +188,8 @@ export const scheduledTasks: Readonly<
     {
       pathParams: texts("task_id"),
       query: [
-        { name: "offset", type: "integer", required: false },
-        { name: "limit", type: "integer", required: false },
+        { name: "offset", type: "integer", required: false, minimum: 0 },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: { 200: ref("ScheduledTaskExecutionList") },
       errors: [401, 404, "default"],

@@ -13,8 +13,14 @@ export const sharedChats: Readonly<
     "/shared_chats",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
         { name: "name_filter", type: "string", required: false },
         {
           name: "filter_type",

@@ -11,8 +11,14 @@ export const showcase: Readonly<Record<keyof ShowcaseOperations, Operation>> = {
     "/showcase",
     {
       query: [
-        { name: "offset", type: "integer", default: 0, required: false },
-        { name: "limit", type: "integer", required: false },
+        {
+          name: "offset",
+          type: "integer",
+          default: 0,
+          required: false,
+          minimum: 0,
+        },
+        { name: "limit", type: "integer", required: false, minimum: 0 },
       ],
       ok: { 200: list("ShowcaseChat") },
       errors: [400, 401, 404],

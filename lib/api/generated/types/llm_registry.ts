@@ -2,5 +2,6 @@
 
 /** The API's schema `SetRoleLlmRegistryAccessRequest`. */
 export interface SetRoleLlmRegistryAccessRequest {
+  /** Names. */
   readonly names: readonly string[];
 }

@@ -2,11 +2,14 @@
 
 /** The API's schema `DeleteTag200Response`. */
 export interface DeleteTag200Response {
+  /** Tag id. */
   readonly tag_id?: string;
 }
 
 /** The API's schema `TagUpdateRequest`. */
 export interface TagUpdateRequest {
+  /** Description. */
   readonly description?: string;
+  /** Format. */
   readonly format?: string;
 }
