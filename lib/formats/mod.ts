@@ -30,3 +30,4 @@ export * from "./json_lines.ts";
 export * from "./sniff.ts";
 export * from "./html_text.ts";
 export * from "./notebook.ts";
+export * from "./cell_values.ts";

@@ -1,0 +1,24 @@
+/**
+ * Views: plain data made into something to look at. As the last expression of a
+ * notebook cell a view shows as rich output, in a terminal as text that fits.
+ * Each is a pure function from data to a {@linkcode View}; whatever stands in
+ * the data is escaped.
+ *
+ * @example
+ * ```ts
+ * import { table } from "@cenote/cenote/display";
+ *
+ * console.log(table([
+ *   { product: "Widget A", revenue: 26_700 },
+ *   { product: "Gadget X", revenue: 4_200 },
+ * ], { caption: "Sales" }));
+ * ```
+ *
+ * @module
+ */
+
+export type { Format, FormatDetails } from "./_formats.ts";
+export * from "./html.ts";
+export * from "./show.ts";
+export * from "./table.ts";
+export * from "./view.ts";
