@@ -1,4 +1,5 @@
-import { type Html, html } from "./html.ts";
+import { element, lines } from "./_element.ts";
+import type { Html } from "./html.ts";
 import { FAINT, FONT, QUIET, RULE, STRONG_RULE } from "./_styles.ts";
 
 /** A table whose values are texts already. */
