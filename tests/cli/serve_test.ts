@@ -1,0 +1,106 @@
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertNotEquals,
+  assertStringIncludes,
+} from "@std/assert";
+import { Program } from "./_process.ts";
+
+/** Starts `cenote serve` on a free port and reads where it listens. */
+async function start(program: Program): Promise<string> {
+  const line = await program.line();
+  assertMatch(line, /^Listening on http:\/\/127\.0\.0\.1:\d+$/);
+  return line.slice("Listening on ".length);
+}
+
+/** The status of a call that needs the key. */
+async function statusWith(address: string, key: string): Promise<number> {
+  const response = await fetch(`${address}/api/v1/collections`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+Deno.test("serve prints where it listens and the key it made, which works", async () => {
+  await using program = new Program(["serve", "--port", "0"]);
+  const address = await start(program);
+  const key = /^API key: (\S+)$/.exec(await program.line())?.[1] ?? "";
+  assertNotEquals(key, "");
+  assertEquals(await statusWith(address, key), 200);
+  assertEquals(await statusWith(address, `${key}x`), 401);
+});
+
+Deno.test("serve takes the key from its flag before the environment, and prints neither", async () => {
+  await using flagged = new Program(["serve", "--port=0", "--key", "by-flag"], {
+    CENOTE_KEY: "by-environment",
+  });
+  const address = await start(flagged);
+  assertEquals(await statusWith(address, "by-flag"), 200);
+  assertEquals(await statusWith(address, "by-environment"), 401);
+  flagged.kill("SIGTERM");
+  assertEquals(await flagged.ended(), { code: 0, out: "", err: "" });
+
+  await using other = new Program(["serve", "--port=0"], {
+    CENOTE_KEY: "by-environment",
+  });
+  assertEquals(await statusWith(await start(other), "by-environment"), 200);
+  other.kill("SIGTERM");
+  assertEquals(await other.ended(), { code: 0, out: "", err: "" });
+});
+
+Deno.test("serve ends cleanly on SIGINT and SIGTERM and frees its port", async () => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    await using program = new Program(["serve", "--port", "0", "--key", "k"]);
+    const address = await start(program);
+    assertEquals(await statusWith(address, "k"), 200);
+    program.kill(signal);
+    assertEquals(await program.ended(), { code: 0, out: "", err: "" });
+    const port = Number(new URL(address).port);
+    Deno.listen({ hostname: "127.0.0.1", port }).close();
+  }
+});
+
+Deno.test("serve says what to do about a port in use", async () => {
+  using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = taken.addr;
+  await using program = new Program(["serve", "--port", String(port)]);
+  const { code, out, err } = await program.ended();
+  assertEquals([code, out], [1, ""]);
+  assertStringIncludes(
+    err,
+    `Cannot listen on 127.0.0.1:${port}: the port is in use`,
+  );
+  assertStringIncludes(err, "--port");
+  assert(!err.includes("    at "), err);
+});
+
+Deno.test("serve keeps what it was given when its folder is named", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const flags = ["serve", "--port", "0", "--key", "k", "--data", folder];
+    const headers = {
+      authorization: "Bearer k",
+      "content-type": "application/json",
+    };
+    await using first = new Program(flags);
+    const made = await fetch(`${await start(first)}/api/v1/collections`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ name: "kept", description: "over a restart" }),
+    });
+    const { id } = await made.json();
+    first.kill("SIGTERM");
+    await first.ended();
+
+    await using second = new Program(flags);
+    const found = await fetch(
+      `${await start(second)}/api/v1/collections/${id}`,
+      { headers },
+    );
+    assertEquals((await found.json()).name, "kept");
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
