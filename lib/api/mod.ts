@@ -39,3 +39,31 @@ export {
 } from "./router.ts";
 export { loadSchemas } from "./schemas.ts";
 export { validate } from "./validate.ts";
+export { formatProgram, type TurnCode } from "./agent_code.ts";
+export { type AgentFileLink, fileHref, findFileLinks } from "./agent_files.ts";
+export {
+  AGENT_TAGS,
+  END_OF_TURN,
+  EXECUTING_STATUS,
+  EXECUTION_COMMENT,
+  FILE_NAME_COMMENT,
+  HISTORY_HEADINGS,
+  MAX_TURNS_NOTICE,
+} from "./agent_markers.ts";
+export { type AgentText, splitAgentText } from "./agent_text.ts";
+export type { TraceTurn } from "./agent_turn.ts";
+export {
+  formatChatHistory,
+  formatChatHistoryMarkdown,
+  formatExecution,
+  readChatHistory,
+  readChatHistoryMarkdown,
+  type WrittenTurn,
+} from "./chat_history.ts";
+export * from "./metadata.ts";
+export {
+  formatUsage,
+  type MessageUsage,
+  type ModelUse,
+  readUsage,
+} from "./usage.ts";

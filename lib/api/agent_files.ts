@@ -1,0 +1,68 @@
+/** A file that an agent made or was given, by the document it is stored as. */
+export interface AgentFileLink {
+  /** The id of the document, for `download_file`. */
+  readonly documentId: string;
+  /** The file's name; several files may have the same. */
+  readonly name: string;
+}
+
+const HTML_LINK_REGEXP =
+  /<a\b[^>]*\bhref=["']?(\/file\?[^"'\s>]+)["']?[^>]*>([\s\S]*?)<\/a>/gi;
+const LINK_REGEXP =
+  /\/file\?id=([^&\s"'<>)\]]+)&(?:amp;)?name=([^&\s"'<>)\]]+)/g;
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Finds the links to files in a text, each file once, in the order of the text. */
+export function findFileLinks(text: string): AgentFileLink[] {
+  const links = new Map<string, AgentFileLink>();
+  for (const [, id = "", name = ""] of text.matchAll(LINK_REGEXP)) {
+    const link = { documentId: decodePart(id), name: decodePart(name) };
+    const key = JSON.stringify([link.documentId, link.name]);
+    if (!links.has(key)) links.set(key, link);
+  }
+  return [...links.values()];
+}
+
+/** Turns HTML links to files into Markdown ones. */
+export function linksToMarkdown(text: string): string {
+  return text.replaceAll(
+    HTML_LINK_REGEXP,
+    (_, href: string, inner: string) =>
+      `[${inner}](${href.replaceAll("&amp;", "&")})`,
+  );
+}
+
+/** Takes HTML links to files away and leaves the names, as in code they were put into. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll(
+    HTML_LINK_REGEXP,
+    (_, _href: string, inner: string) => inner,
+  );
+}
+
+/**
+ * Writes the address of a file, relative to the server's.
+ *
+ * @param file The file.
+ * @returns The address, such as `/file?id=…&name=…`.
+ *
+ * @example A link
+ * ```ts
+ * import { fileHref } from "@cenote/cenote/api";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(fileHref({ documentId: "1", name: "a b.csv" }), "/file?id=1&name=a%20b.csv");
+ * ```
+ */
+export function fileHref(file: AgentFileLink): string {
+  return `/file?id=${encodeURIComponent(file.documentId)}&name=${
+    encodeURIComponent(file.name)
+  }`;
+}
