@@ -16,6 +16,8 @@ const COLOUR_REGEXP = /\x1b\[[0-9;]*m/g;
 /** The line that `deno test` ends with: `ok | 3 passed (2 steps) | 0 failed | 1 ignored (9ms)`. */
 const REPORT_REGEXP =
   /^(?:ok|FAILED) \| (\d+) passed\b.*? \| (\d+) failed\b(.*)$/gm;
+/** What `deno test` says of a file that ended the process before its tests ran; it goes on. */
+const EXIT_REGEXP = /^note .* called `Deno\.exit\(/gm;
 /** The line that a task of ours ends with. */
 const TOTAL_REGEXP = /^(\d+) passed, (\d+) failed$/gm;
 
