@@ -1,3 +1,6 @@
+import { decodeContent } from "./content.ts";
+import { isRecord } from "./validate.ts";
+
 /** A file that an agent made or was given, by the document it is stored as. */
 export interface AgentFileLink {
   /** The id of the document, for `download_file`. */
@@ -65,4 +68,60 @@ export function fileHref(file: AgentFileLink): string {
   return `/file?id=${encodeURIComponent(file.documentId)}&name=${
     encodeURIComponent(file.name)
   }`;
+}
+
+/**
+ * Decodes the `agent_files` of a message, or one of its kin: objects of one key each, the
+ * document's id, with the file's name as its value. One object of many keys
+ * is taken too.
+ *
+ * @param content The content, as text or parsed.
+ * @returns The files in their order, or `undefined` where it is no such list.
+ *
+ * @example Two files of one name
+ * ```ts
+ * import { decodeAgentFiles } from "@cenote/cenote/api";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(decodeAgentFiles([{ "1": "a.csv" }, { "2": "a.csv" }])?.length, 2);
+ * ```
+ */
+export function decodeAgentFiles(
+  content: unknown,
+): AgentFileLink[] | undefined {
+  const value = decodeContent(content);
+  const list: unknown[] | undefined = Array.isArray(value)
+    ? value
+    : isRecord(value)
+    ? [value]
+    : undefined;
+  if (!list || !list.every(isRecord)) return undefined;
+  const files: AgentFileLink[] = [];
+  for (const entry of list) {
+    for (const [documentId, name] of Object.entries(entry)) {
+      if (typeof name !== "string") return undefined;
+      files.push({ documentId, name });
+    }
+  }
+  return files;
+}
+
+/**
+ * Writes files as the content of `agent_files`.
+ *
+ * @param files The files in their order.
+ * @returns The JSON text.
+ *
+ * @example One file
+ * ```ts
+ * import { formatAgentFiles } from "@cenote/cenote/api";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatAgentFiles([{ documentId: "1", name: "a.csv" }]), '[{"1":"a.csv"}]');
+ * ```
+ */
+export function formatAgentFiles(files: readonly AgentFileLink[]): string {
+  return JSON.stringify(
+    files.map(({ documentId, name }) => ({ [documentId]: name })),
+  );
 }

@@ -1,3 +1,4 @@
+import { decodeContent } from "./content.ts";
 import {
   AGENT_TAGS,
   END_OF_TURN,
@@ -23,7 +24,7 @@ interface Entry {
 }
 
 /**
- * Reads the `agent_chat_history` of a message: a list of `{ role, content }`
+ * Decodes the `agent_chat_history` of a message: a list of `{ role, content }`
  * in which the agent has the role "user", and the question and what ran have
  * "assistant".
  *
@@ -33,15 +34,15 @@ interface Entry {
  * the marks and the form of the final answer or is the last such entry after
  * the last run.
  *
- * @param history The list, already parsed.
+ * @param content The content, as text or parsed.
  * @returns The turns, or `undefined` where it is no such list.
  *
  * @example Roles set right
  * ```ts
- * import { readChatHistory } from "@cenote/cenote/api";
+ * import { decodeChatHistory } from "@cenote/cenote/api";
  * import { assertEquals } from "@std/assert";
  *
- * const turns = readChatHistory([
+ * const turns = decodeChatHistory([
  *   { role: "assistant", content: "<current_date>Monday</current_date>\nHow many?" },
  *   { role: "user", content: "There are three." },
  * ]);
@@ -51,7 +52,8 @@ interface Entry {
  * ]);
  * ```
  */
-export function readChatHistory(history: unknown): TraceTurn[] | undefined {
+export function decodeChatHistory(content: unknown): TraceTurn[] | undefined {
+  const history = decodeContent(content);
   if (!Array.isArray(history)) return undefined;
   const entries: Entry[] = [];
   for (const each of history) {
@@ -67,7 +69,7 @@ export function readChatHistory(history: unknown): TraceTurn[] | undefined {
 }
 
 /**
- * Reads the `agent_chat_history_md` of a message: the same turns under
+ * Decodes the `agent_chat_history_md` of a message: the same turns under
  * headings, each ended by a line `ENDOFTURN` and a rule.
  *
  * @param markdown The text.
@@ -75,16 +77,16 @@ export function readChatHistory(history: unknown): TraceTurn[] | undefined {
  *
  * @example A history of two turns
  * ```ts
- * import { readChatHistoryMarkdown } from "@cenote/cenote/api";
+ * import { decodeChatHistoryMarkdown } from "@cenote/cenote/api";
  * import { assertEquals } from "@std/assert";
  *
- * const turns = readChatHistoryMarkdown(
+ * const turns = decodeChatHistoryMarkdown(
  *   "### 👤 User Query\nHow many?\nENDOFTURN\n---\n### 🤖 Coder Agent\nThree.\nENDOFTURN\n---\n",
  * );
  * assertEquals(turns.map((turn) => turn.role), ["user", "agent"]);
  * ```
  */
-export function readChatHistoryMarkdown(markdown: string): TraceTurn[] {
+export function decodeChatHistoryMarkdown(markdown: string): TraceTurn[] {
   const entries: { from: Entry["from"]; lines: string[] }[] = [];
   const lines = markdown.split(/\r?\n/);
   // Where blocks are closed, a heading inside one is text that a program wrote.
@@ -184,14 +186,14 @@ export interface WrittenTurn {
  *
  * @example There and back
  * ```ts
- * import { formatChatHistoryMarkdown, readChatHistoryMarkdown } from "@cenote/cenote/api";
+ * import { formatChatHistoryMarkdown, decodeChatHistoryMarkdown } from "@cenote/cenote/api";
  * import { assertEquals } from "@std/assert";
  *
  * const text = formatChatHistoryMarkdown([
  *   { role: "user", text: "How many?" },
  *   { role: "agent", text: "Three." },
  * ]);
- * assertEquals(readChatHistoryMarkdown(text).map((turn) => turn.text), ["How many?", "Three."]);
+ * assertEquals(decodeChatHistoryMarkdown(text).map((turn) => turn.text), ["How many?", "Three."]);
  * ```
  */
 export function formatChatHistoryMarkdown(

@@ -4,16 +4,21 @@
  *
  * @module
  */
-import type { AgentFileLink } from "./agent_files.ts";
+import { type AgentFileLink, decodeAgentFiles } from "./agent_files.ts";
 import { splitAgentText } from "./agent_text.ts";
 import type { TraceTurn } from "./agent_turn.ts";
-import { readChatHistory, readChatHistoryMarkdown } from "./chat_history.ts";
-import { scrub, scrubText } from "./privacy.ts";
 import {
+  decodeChatHistory,
+  decodeChatHistoryMarkdown,
+} from "./chat_history.ts";
+import { decodeContent } from "./content.ts";
+import { scrub, scrubText } from "./privacy.ts";
+import { decodePrompt, type MessagePrompt } from "./prompt.ts";
+import {
+  decodeUsage,
   type MessageUsage,
   type ModelUse,
   readModelUse,
-  readUsage,
 } from "./usage.ts";
 import { isRecord } from "./validate.ts";
 
@@ -23,24 +28,6 @@ export interface MetaItem {
   readonly message_type: string;
   /** The content: a string by the API; parsed already where somebody did that. */
   readonly content: unknown;
-}
-
-/** The prompt as the model got it. */
-export interface MessagePrompt {
-  /** The system prompt; `""` where there is none. */
-  readonly system: string;
-  /** The question after all templates. */
-  readonly prompt: string;
-  /** Earlier questions and answers that went along. */
-  readonly conversation: readonly PromptPair[];
-}
-
-/** An earlier question and its answer. */
-export interface PromptPair {
-  /** The question. */
-  readonly question: string;
-  /** The answer. */
-  readonly answer: string;
 }
 
 /** A program that an agent ran. */
@@ -168,44 +155,6 @@ export type DecodedMeta =
   | TextMeta
   | JsonMeta;
 
-const NOT_JSON = Symbol("not JSON");
-
-function parse(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return NOT_JSON;
-  }
-}
-
-/**
- * Decodes a content by the rule that fits all types: JSON where it parses;
- * where that gives a string, the string, parsed once more if it looks like an
- * object or a list; the text itself otherwise.
- *
- * @param content The content.
- * @returns The value.
- *
- * @example A string in a string
- * ```ts
- * import { decodeContent } from "@cenote/cenote/api";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(decodeContent('"A headline"'), "A headline");
- * assertEquals(decodeContent('"[1,2]"'), [1, 2]);
- * assertEquals(decodeContent("Plain words"), "Plain words");
- * ```
- */
-export function decodeContent(content: unknown): unknown {
-  if (typeof content !== "string") return content;
-  const value = parse(content);
-  if (value === NOT_JSON) return content;
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
-  const inner = parse(value);
-  return inner === NOT_JSON ? value : inner;
-}
-
 /**
  * Decodes an item of a message's metadata into typed values. It never throws:
  * what does not hold what its type promises comes as text, marked malformed,
@@ -261,7 +210,7 @@ function decodeKnown(
 ): DecodedMeta | null | undefined {
   switch (messageType) {
     case "usage_stats": {
-      const usage = readUsage(value);
+      const usage = decodeUsage(value);
       return usage ? { kind: "usage", messageType, usage } : null;
     }
     case "usage": {
@@ -269,25 +218,25 @@ function decodeKnown(
       return use ? { kind: "model use", messageType, use } : null;
     }
     case "prompt_raw": {
-      const prompt = readPrompt(value);
+      const prompt = decodePrompt(text);
       return prompt ? { kind: "prompt", messageType, prompt } : null;
     }
     case "agent_files":
     case "agent_files_old":
     case "agent_files_pdf":
     case "agent_files_pdf_old": {
-      const files = readAgentFiles(value);
+      const files = decodeAgentFiles(value);
       return files ? { kind: "files", messageType, files } : null;
     }
     case "agent_chat_history": {
-      const turns = readChatHistory(value);
+      const turns = decodeChatHistory(value);
       return turns ? { kind: "trace", messageType, turns } : null;
     }
     case "agent_chat_history_md":
       return {
         kind: "trace",
         messageType,
-        turns: readChatHistoryMarkdown(
+        turns: decodeChatHistoryMarkdown(
           typeof value === "string" ? value : text,
         ),
       };
@@ -305,108 +254,6 @@ function decodeKnown(
     default:
       return undefined;
   }
-}
-
-/**
- * Reads a prompt, already parsed; plain text is the prompt itself.
- *
- * @param value The parsed content of `prompt_raw`.
- * @returns The prompt, or `undefined` where there is none in it.
- *
- * @example Earlier questions
- * ```ts
- * import { readPrompt } from "@cenote/cenote/api";
- * import { assertEquals } from "@std/assert";
- *
- * const prompt = readPrompt({
- *   system_prompt: "Be brief.",
- *   prompt_raw: "And now?",
- *   chat_conversation: '[["Before?","Yes."]]',
- * });
- * assertEquals(prompt?.conversation, [{ question: "Before?", answer: "Yes." }]);
- * ```
- */
-export function readPrompt(value: unknown): MessagePrompt | undefined {
-  if (typeof value === "string") {
-    return { system: "", prompt: value, conversation: [] };
-  }
-  if (!isRecord(value)) return undefined;
-  const {
-    system_prompt: system,
-    prompt_raw: prompt,
-    chat_conversation: pairs,
-  } = value;
-  if (typeof prompt !== "string" && typeof system !== "string") {
-    return undefined;
-  }
-  return {
-    system: typeof system === "string" ? system : "",
-    prompt: typeof prompt === "string" ? prompt : "",
-    conversation: readPairs(pairs),
-  };
-}
-
-function readPairs(value: unknown): PromptPair[] {
-  const list = decodeContent(value);
-  if (!Array.isArray(list)) return [];
-  const text = (part: unknown) => typeof part === "string" ? part : "";
-  return list.flatMap((pair: unknown) => {
-    if (!Array.isArray(pair) || pair.length === 0) return [];
-    return [{ question: text(pair[0]), answer: text(pair[1]) }];
-  });
-}
-
-/**
- * Reads a list of files, already parsed: objects of one key each, the
- * document's id, with the file's name as its value. One object of many keys
- * is taken too.
- *
- * @param value The parsed content of `agent_files` and its kin.
- * @returns The files in their order, or `undefined` where it is no such list.
- *
- * @example Two files of one name
- * ```ts
- * import { readAgentFiles } from "@cenote/cenote/api";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(readAgentFiles([{ "1": "a.csv" }, { "2": "a.csv" }])?.length, 2);
- * ```
- */
-export function readAgentFiles(value: unknown): AgentFileLink[] | undefined {
-  const list: unknown[] | undefined = Array.isArray(value)
-    ? value
-    : isRecord(value)
-    ? [value]
-    : undefined;
-  if (!list || !list.every(isRecord)) return undefined;
-  const files: AgentFileLink[] = [];
-  for (const entry of list) {
-    for (const [documentId, name] of Object.entries(entry)) {
-      if (typeof name !== "string") return undefined;
-      files.push({ documentId, name });
-    }
-  }
-  return files;
-}
-
-/**
- * Writes files as the content of `agent_files`.
- *
- * @param files The files in their order.
- * @returns The JSON text.
- *
- * @example One file
- * ```ts
- * import { formatAgentFiles } from "@cenote/cenote/api";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatAgentFiles([{ documentId: "1", name: "a.csv" }]), '[{"1":"a.csv"}]');
- * ```
- */
-export function formatAgentFiles(files: readonly AgentFileLink[]): string {
-  return JSON.stringify(
-    files.map(({ documentId, name }) => ({ [documentId]: name })),
-  );
 }
 
 function readFolders(

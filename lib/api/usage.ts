@@ -1,3 +1,4 @@
+import { decodeContent } from "./content.ts";
 import { scrubRecord } from "./privacy.ts";
 import { isRecord } from "./validate.ts";
 
@@ -123,20 +124,20 @@ function readUse(value: unknown): ModelUse[] {
 }
 
 /**
- * Reads the `usage_stats` of a message, already parsed. Times and costs become
+ * Decodes the `usage_stats` of a message. Times and costs become
  * numbers, tokens are summed over all uses of models (or taken from the top
  * where no use is listed), and what identifies a person, such as
  * `client_metadata`, is left out.
  *
- * @param stats The parsed content.
+ * @param content The content, as text or parsed.
  * @returns The usage, or `undefined` where the content is no object.
  *
  * @example Sums and units
  * ```ts
- * import { readUsage } from "@cenote/cenote/api";
+ * import { decodeUsage } from "@cenote/cenote/api";
  * import { assertEquals } from "@std/assert";
  *
- * const usage = readUsage({
+ * const usage = decodeUsage({
  *   response_time: "1.50 seconds",
  *   usage: [{ llm: "a", input_tokens: 10, output_tokens: 5 }, { llm: "b", input_tokens: 1 }],
  * });
@@ -144,7 +145,8 @@ function readUse(value: unknown): ModelUse[] {
  * assertEquals(usage?.totalTokens, 16);
  * ```
  */
-export function readUsage(stats: unknown): MessageUsage | undefined {
+export function decodeUsage(content: unknown): MessageUsage | undefined {
+  const stats = decodeContent(content);
   if (!isRecord(stats)) return undefined;
   const listed = stats["usage"];
   const uses = Array.isArray(listed)
@@ -197,15 +199,15 @@ export function readModelUse(value: unknown): ModelUse | undefined {
  *
  * @example There and back
  * ```ts
- * import { formatUsage, readUsage } from "@cenote/cenote/api";
+ * import { formatUsage, decodeUsage } from "@cenote/cenote/api";
  * import { assertEquals } from "@std/assert";
  *
  * const text = formatUsage({
  *   responseSeconds: 0.25,
  *   uses: [{ llm: "cenote-rules", inputTokens: 3, outputTokens: 4 }],
  * });
- * assertEquals(readUsage(JSON.parse(text))?.responseSeconds, 0.25);
- * assertEquals(readUsage(JSON.parse(text))?.totalTokens, 7);
+ * assertEquals(decodeUsage(JSON.parse(text))?.responseSeconds, 0.25);
+ * assertEquals(decodeUsage(JSON.parse(text))?.totalTokens, 7);
  * ```
  */
 export function formatUsage(
