@@ -27,9 +27,10 @@ export function readCounts(report: string): Counts | undefined {
   const last = [...plain.matchAll(REPORT_REGEXP)].at(-1);
   if (last === undefined) return undefined;
   const ignored = / (\d+) ignored/.exec(last[3] ?? "")?.[1] ?? "0";
+  const exited = [...plain.matchAll(EXIT_REGEXP)].length;
   return {
     passed: Number(last[1]),
-    failed: Number(last[2]),
+    failed: Number(last[2]) + exited,
     ignored: Number(ignored),
   };
 }

@@ -37,3 +37,10 @@ Deno.test("addCounts() adds each count", () => {
   const b = { passed: 10, failed: 20, ignored: 30 };
   assertEquals(addCounts(a, b), { passed: 11, failed: 22, ignored: 33 });
 });
+
+Deno.test("readCounts() counts a file that ended the process before its tests as a failure", () => {
+  const report =
+    "note ./tests/b_test.ts called `Deno.exit(0)` from outside any test. The " +
+    "isolate was terminated; remaining test files will continue.\nok | 3 passed | 0 failed (1ms)\n";
+  assertEquals(readCounts(report), { passed: 3, failed: 1, ignored: 0 });
+});
