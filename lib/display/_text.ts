@@ -28,7 +28,14 @@ export function oneLine(text: string): string {
   return safeText(text).trim().replace(/ *\n\s*/g, " ⏎ ").replaceAll("\t", " ");
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for single characters. */
+function* unitsOf(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
+
 const SIMPLE_REGEXP = /^[\x20-\x7e]*$/;
 const EMOJI_REGEXP = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 
@@ -41,7 +48,7 @@ export function widthOf(text: string): number {
     return unicodeWidth(bare);
   }
   let width = 0;
-  for (const { segment } of segmenter.segment(bare)) {
+  for (const segment of unitsOf(bare)) {
     width += unitWidth(segment);
   }
   return width;
@@ -64,7 +71,7 @@ export function shorten(text: string, width: number): string {
   if (width <= 1) return "…".slice(0, Math.max(0, width));
   let out = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(head)) {
+  for (const segment of unitsOf(head)) {
     const unit = unitWidth(segment);
     if (used + unit > width - 1) break;
     out += segment;
@@ -119,7 +126,7 @@ export function wrap(text: string, width: number): string[] {
 function takeColumns(text: string, width: number): string {
   let out = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(text.slice(0, width * 16))) {
+  for (const segment of unitsOf(text.slice(0, width * 16))) {
     const unit = unitWidth(segment);
     if (out !== "" && used + unit > width) break;
     out += segment;

@@ -19,6 +19,7 @@
 
 export type { Format, FormatDetails } from "./_formats.ts";
 export * from "./html.ts";
+export * from "./markdown.ts";
 export * from "./show.ts";
 export * from "./table.ts";
 export * from "./view.ts";

@@ -23,6 +23,8 @@ export interface ViewForms {
   readonly html?: () => Html;
   readonly markdown?: () => string;
   readonly text: (width: number, style: Ansi) => string;
+  /** Leaves the HTML out of the bundle, where it would hide the Markdown. */
+  readonly isBundledAs?: "markdown";
 }
 
 /** Width of text forms where no terminal says otherwise. */
@@ -62,9 +64,11 @@ export class View {
    * @returns The bundle; `text/plain` is always in it.
    */
   [JUPYTER_DISPLAY](): MediaBundle {
-    const { html, markdown } = this.#forms;
+    const { html, markdown, isBundledAs } = this.#forms;
     return {
-      ...(html ? { "text/html": html().toString() } : {}),
+      ...(html && isBundledAs !== "markdown"
+        ? { "text/html": html().toString() }
+        : {}),
       ...(markdown ? { "text/markdown": markdown() } : {}),
       "text/plain": this.toString(),
     };

@@ -1,4 +1,4 @@
-import { decodeEntities } from "./_entities.ts";
+import { decodeEntities } from "./entities.ts";
 
 /** What {@linkcode htmlToText} read. */
 export interface HtmlText {

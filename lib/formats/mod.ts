@@ -31,3 +31,4 @@ export * from "./sniff.ts";
 export * from "./html_text.ts";
 export * from "./notebook.ts";
 export * from "./cell_values.ts";
+export * from "./entities.ts";

@@ -80,8 +80,19 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Decodes character references in one pass, so that `&amp;lt;` becomes `&lt;`
- * and no more. Names that are not known stay as they are.
+ * Decodes HTML's character references in one pass, so that `&amp;lt;` becomes
+ * `&lt;` and no more. Names that are not known stay as they are.
+ *
+ * @param text Text with references.
+ * @returns Text with characters.
+ *
+ * @example
+ * ```ts
+ * import { decodeEntities } from "@cenote/cenote/formats";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(decodeEntities("caf&eacute; &#8211; &amp;lt;"), "café – &lt;");
+ * ```
  */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
