@@ -1,0 +1,21 @@
+import { assertEquals, assertGreater, assertStringIncludes } from "@std/assert";
+import { fromFileUrl, join } from "@std/path";
+import { runPeer } from "./_peer.ts";
+
+const FOLDER = fromFileUrl(new URL("../../notebooks/", import.meta.url));
+const names = [...Deno.readDirSync(FOLDER)].map((entry) => entry.name).filter((
+  name,
+) => name.endsWith(".ipynb"));
+
+Deno.test("notebooks/ holds notebooks", () => assertGreater(names.length, 0));
+
+for (const name of names) {
+  Deno.test(`nbclient runs ${name} from top to bottom on deno jupyter`, async () => {
+    const { code, output } = await runPeer("run_notebook.py", {
+      H2OGPTE_ADDRESS: "",
+      H2OGPTE_API_KEY: "",
+    }, [join(FOLDER, name)]);
+    assertEquals(code, 0, output);
+    assertStringIncludes(output, `${name}: `);
+  });
+}

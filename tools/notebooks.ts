@@ -1,0 +1,52 @@
+/**
+ * Keeps the notebooks' stored outputs: `deno task notebooks --update [NAME…]`
+ * runs them on `deno jupyter` and writes what came out.
+ *
+ * @module
+ */
+import { parseArgs } from "@std/cli/parse-args";
+import { basename, fromFileUrl, join } from "@std/path";
+import { peerEnvironment } from "./peers/environment.ts";
+
+const FOLDER = fromFileUrl(new URL("../notebooks/", import.meta.url));
+const HELP = `Runs the notebooks and stores their outputs.
+
+Usage: deno task notebooks --update [NAME...]
+
+  --update   run them and write the outputs into the files
+  --help     this text
+
+Examples:
+  deno task notebooks --update
+  deno task notebooks --update complete_guide.ipynb
+`;
+
+const flags = parseArgs(Deno.args, { boolean: ["update", "help"] });
+if (flags.help || !flags.update) {
+  console.log(HELP);
+  Deno.exit(flags.help ? 0 : 2);
+}
+const all = [...Deno.readDirSync(FOLDER)].map((entry) => entry.name)
+  .filter((name) => name.endsWith(".ipynb")).sort();
+const names = flags._.length > 0
+  ? flags._.map((name) => basename(String(name)))
+  : all;
+const unknown = names.filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(
+    `No notebook ${unknown.join(", ")} in notebooks/; there are ${
+      all.join(", ")
+    }`,
+  );
+  Deno.exit(2);
+}
+const peers = await peerEnvironment();
+const { code } = await new Deno.Command(peers.python, {
+  args: [
+    fromFileUrl(new URL("peers/update_notebook.py", import.meta.url)),
+    ...names.map((name) => join(FOLDER, name)),
+  ],
+  // The embedded server is what the stored outputs show, whatever the shell has set.
+  env: { ...peers.env, H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "" },
+}).spawn().status;
+Deno.exit(code);
