@@ -150,6 +150,16 @@ export class ServerError extends HttpError {
   override name = "ServerError";
 }
 
+/** What is known of a request that got no answer. */
+export interface ConnectionErrorFacts {
+  /** The address that was tried. */
+  readonly address: string;
+  /** What kind of failure it was. */
+  readonly reason: ConnectionFailure;
+  /** True when the request certainly never reached the server. */
+  readonly isUnsent: boolean;
+}
+
 /** The request never got an answer: the server is not reachable, or the line was cut. */
 export class ConnectionError extends GpteError {
   /** The class's name, a literal. */
@@ -170,11 +180,7 @@ export class ConnectionError extends GpteError {
    */
   constructor(
     message: string,
-    facts: {
-      readonly address: string;
-      readonly reason: ConnectionFailure;
-      readonly isUnsent: boolean;
-    },
+    facts: ConnectionErrorFacts,
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -215,6 +221,16 @@ export class TimeoutError extends GpteError {
   }
 }
 
+/** What came in place of the answer that was wanted. */
+export interface ResponseErrorFacts {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The answer's media type, empty if it had none. */
+  readonly contentType: string;
+  /** The opening of the answer, secrets taken out. */
+  readonly excerpt: string;
+}
+
 /** The server's answer was a success by its status, and not what the operation answers. */
 export class ResponseError extends GpteError {
   /** The class's name, a literal. */
@@ -235,11 +251,7 @@ export class ResponseError extends GpteError {
    */
   constructor(
     message: string,
-    facts: {
-      readonly status: number;
-      readonly contentType: string;
-      readonly excerpt: string;
-    },
+    facts: ResponseErrorFacts,
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -247,6 +259,18 @@ export class ResponseError extends GpteError {
     this.contentType = facts.contentType;
     this.excerpt = facts.excerpt;
   }
+}
+
+/** What is known of a stream that failed. */
+export interface StreamErrorFacts {
+  /** The server's own words, when it was the server that ended the stream. */
+  readonly said?: string | undefined;
+  /** The text that had arrived before. */
+  readonly text?: string | undefined;
+  /** The number of the line that cannot be read, from 1. */
+  readonly line?: number | undefined;
+  /** The server's own name for the kind of error. */
+  readonly errorType?: string | undefined;
 }
 
 /** A stream broke off, said that the answer failed, or cannot be read. */
@@ -271,12 +295,7 @@ export class StreamError extends GpteError {
    */
   constructor(
     message: string,
-    facts: {
-      readonly said?: string | undefined;
-      readonly text?: string | undefined;
-      readonly line?: number | undefined;
-      readonly errorType?: string | undefined;
-    } = {},
+    facts: StreamErrorFacts = {},
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -285,6 +304,18 @@ export class StreamError extends GpteError {
     this.line = facts.line;
     this.errorType = facts.errorType;
   }
+}
+
+/** What is known of a job that did not complete. */
+export interface JobErrorFacts {
+  /** The job's id. */
+  readonly jobId: string;
+  /** How it ended: `failed` or `canceled`. */
+  readonly status: string;
+  /** What the job itself says went wrong. */
+  readonly errors: readonly string[];
+  /** The job as it was last seen. */
+  readonly details: unknown;
 }
 
 /** A job on the server ended as failed or canceled. */
@@ -309,12 +340,7 @@ export class JobError extends GpteError {
    */
   constructor(
     message: string,
-    facts: {
-      readonly jobId: string;
-      readonly status: string;
-      readonly errors: readonly string[];
-      readonly details: unknown;
-    },
+    facts: JobErrorFacts,
     options?: ErrorOptions,
   ) {
     super(message, options);
