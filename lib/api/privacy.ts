@@ -33,36 +33,42 @@ export function scrubText(text: string): string {
     .replaceAll(IPV6_REGEXP, REMOVED);
 }
 
+/** Deeper than this nobody nests on purpose; what lies there is not kept. */
+const MAX_DEPTH = 100;
+
 /**
  * Gives a copy of a value without what identifies a person, at any depth:
  * fields by their names, addresses inside strings, and JSON inside strings.
  *
  * @param value Any JSON value.
+ * @param depth How deep the value lies already.
  * @returns The copy.
  */
-export function scrub(value: unknown): unknown {
-  if (typeof value === "string") return scrubString(value);
-  if (Array.isArray(value)) return value.map(scrub);
-  if (!isRecord(value)) return value;
-  return scrubRecord(value);
+export function scrub(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return scrubString(value, depth);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth >= MAX_DEPTH) return REMOVED;
+  if (Array.isArray(value)) return value.map((item) => scrub(item, depth + 1));
+  return isRecord(value) ? scrubRecord(value, depth) : REMOVED;
 }
 
 /** {@linkcode scrub} for an object. */
 export function scrubRecord(
   value: Readonly<Record<string, unknown>>,
+  depth = 0,
 ): Record<string, unknown> {
   const kept: [string, unknown][] = [];
   for (const [key, member] of Object.entries(value)) {
-    if (!PERSONAL_REGEXP.test(key)) kept.push([key, scrub(member)]);
+    if (!PERSONAL_REGEXP.test(key)) kept.push([key, scrub(member, depth + 1)]);
   }
   return Object.fromEntries(kept);
 }
 
-function scrubString(text: string): string {
+function scrubString(text: string, depth: number): string {
   if (/^\s*[[{]/.test(text)) {
     try {
       const inner: unknown = JSON.parse(text);
-      return JSON.stringify(scrub(inner));
+      return JSON.stringify(scrub(inner, depth + 1));
     } catch {
       // Text after all.
     }
