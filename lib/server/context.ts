@@ -53,6 +53,22 @@ export interface AnsweringLife {
   close(): Promise<void>;
 }
 
+/** Work that goes on after its request was answered; the server waits for it before it closes. */
+export interface Background {
+  /** Takes note of work; it must not reject. */
+  add(work: Promise<void>): void;
+}
+
+/** Jobs that may be canceled while they run. */
+export interface Cancellations {
+  /** The signal of a job that starts. */
+  start(jobId: string): AbortSignal;
+  /** Aborts a job's signal; nothing happens when the job is not running. */
+  cancel(jobId: string): void;
+  /** Forgets a job that ended. */
+  end(jobId: string): void;
+}
+
 /** The parts of the server, shared by all handlers. */
 export interface ServerContext {
   readonly store: Store;
@@ -65,6 +81,8 @@ export interface ServerContext {
   readonly config: ServerConfig;
   readonly clock: Clock;
   readonly logger: ServerLogger;
+  readonly background: Background;
+  readonly cancellations: Cancellations;
   /** Aborted when the server closes; background work ends with it. */
   readonly closing: AbortSignal;
 }

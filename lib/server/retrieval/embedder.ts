@@ -11,10 +11,121 @@ export interface Embedder {
   /**
    * One vector a text, in their order, each of length 1.
    *
-   * @throws {Error} When the model cannot be reached or answers nonsense.
+   * @throws {EmbeddingError} When the model cannot be reached or answers nonsense.
    */
   embed(
     texts: readonly string[],
     signal?: AbortSignal,
   ): Promise<Float32Array[]>;
+}
+
+/** The embedding model does not do what was asked; its own words are in the message. */
+export class EmbeddingError extends Error {
+  override name = "EmbeddingError";
+}
+
+/** Where the embedding model is. */
+export interface EmbedderOptions {
+  /** Address of the API with its version, such as `http://localhost:11434/v1`. */
+  readonly address: string;
+  readonly apiKey?: string | undefined;
+  readonly model: string;
+  /** @default {60_000} */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+const MAX_SAID = 400;
+
+/** An embedder that asks `ADDRESS/embeddings`. */
+export function createEmbedder(options: EmbedderOptions): Embedder {
+  const { address, apiKey, model, timeoutMs = 60_000, fetch: send = fetch } =
+    options;
+  const url = `${address.replace(/\/+$/, "")}/embeddings`;
+
+  async function ask(
+    texts: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<unknown> {
+    const limit = AbortSignal.timeout(timeoutMs);
+    let response: Response;
+    try {
+      response = await send(url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          ...(apiKey === undefined
+            ? {}
+            : { authorization: `Bearer ${apiKey}` }),
+        },
+        body: JSON.stringify({ model, input: texts }),
+        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+      });
+      const said = await response.text();
+      if (!response.ok) {
+        const shown = said.slice(0, MAX_SAID);
+        throw failure(
+          `${response.status}: ${
+            apiKey ? shown.replaceAll(apiKey, "…") : shown
+          }`,
+        );
+      }
+      return JSON.parse(said);
+    } catch (cause) {
+      if (cause instanceof EmbeddingError || signal?.aborted) throw cause;
+      throw failure(
+        cause instanceof Error ? cause.message : String(cause),
+        cause,
+      );
+    }
+  }
+
+  function failure(said: string, cause?: unknown): EmbeddingError {
+    return new EmbeddingError(
+      `Cannot embed with "${model}": ${said}; check CENOTE_LLM_ADDRESS and CENOTE_EMBEDDING_MODEL`,
+      { cause },
+    );
+  }
+
+  return {
+    model,
+    async embed(texts, signal) {
+      if (texts.length === 0) return [];
+      const vectors = vectorsOf(await ask(texts, signal));
+      if (vectors.length !== texts.length) {
+        throw failure(
+          `it gave ${vectors.length} vectors for ${texts.length} texts`,
+        );
+      }
+      return vectors;
+    },
+  };
+}
+
+/** The vectors of an answer, in the order of the texts, each of length 1. */
+function vectorsOf(answer: unknown): Float32Array[] {
+  const found: Float32Array[] = [];
+  const data = field(answer, "data");
+  if (!Array.isArray(data)) return found;
+  for (const [place, item] of data.entries()) {
+    const numbers = field(item, "embedding");
+    const index = field(item, "index");
+    if (!Array.isArray(numbers) || numbers.length === 0) continue;
+    found[typeof index === "number" ? index : place] = unit(
+      Float32Array.from(numbers, Number),
+    );
+  }
+  return found.filter((one) => one.every(Number.isFinite));
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function unit(vector: Float32Array): Float32Array {
+  let sum = 0;
+  for (const one of vector) sum += one * one;
+  const length = Math.sqrt(sum);
+  return length === 0 ? vector : vector.map((one) => one / length);
 }

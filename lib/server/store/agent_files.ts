@@ -13,9 +13,11 @@ import { basename } from "@std/path/basename";
 import { extname } from "@std/path/extname";
 import { join } from "@std/path/join";
 import { contentType } from "@std/media-types/content-type";
+import { encodeHex } from "@std/encoding/hex";
 import type { Clock } from "../context.ts";
 import { type Database, integer, text, textOrNull } from "./database.ts";
 import type { Documents } from "./documents.ts";
+import { type WalkedEntry, walkFolder } from "./folder_stats.ts";
 import { type Folders, removeFolder } from "./folders.ts";
 import { newId } from "./ids.ts";
 
@@ -118,9 +120,7 @@ export class AgentFiles {
     const copy = this.#folders.newIncoming();
     await Deno.copyFile(join(folder.path, path), copy);
     const bytes = (await Deno.stat(copy)).size;
-    const place = this.#folders.document(id);
-    await Deno.mkdir(join(place, ".."), { recursive: true });
-    await Deno.rename(copy, place);
+    await Deno.rename(copy, await this.#folders.makeDocument(id));
     const extension = extname(name);
     this.#database.transaction(() => {
       this.#documents.insert({
@@ -186,4 +186,81 @@ export class AgentFiles {
     }
     return true;
   }
+
+  /** Chats whose agent has worked, the last updated first, each with its latest words. */
+  chatsWithFolders(): {
+    readonly id: string;
+    readonly preview: string | null;
+  }[] {
+    return this.#database.all(
+      `SELECT id, coalesce(name, latest_message) AS preview FROM chats
+       WHERE id IN (SELECT chat_id FROM agent_folders) ORDER BY updated_at DESC, number DESC`,
+    ).map((row) => ({
+      id: text(row, "id"),
+      preview: textOrNull(row, "preview"),
+    }));
+  }
+}
+
+/** A file that stands in a working folder right now. */
+export interface AgentFile {
+  /** Id of the published document; of an unpublished file, one made of its place. */
+  readonly id: string;
+  /** Path inside the working folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly createdMs: number;
+  readonly isPublished: boolean;
+}
+
+/** The files in a chat's working folders, those that answers left and all others. */
+export async function listAgentFiles(
+  files: AgentFiles,
+  chatId: string,
+): Promise<AgentFile[]> {
+  const ids = new Map(
+    files.published(chatId).map((one) => [`${one.folder}/${one.path}`, one.id]),
+  );
+  const found: AgentFile[] = [];
+  for (const folder of files.folders(chatId)) {
+    const entries = await walkIfThere(folder.path);
+    for (const { path, info } of entries) {
+      if (!info.isFile) continue;
+      const place = `${folder.name}/${path}`;
+      const id = ids.get(place);
+      found.push({
+        id: id ?? await idOfPlace(place),
+        path,
+        bytes: info.size,
+        createdMs: (info.birthtime ?? info.mtime)?.getTime() ?? 0,
+        isPublished: id !== undefined,
+      });
+    }
+  }
+  return found;
+}
+
+async function walkIfThere(folder: string): Promise<WalkedEntry[]> {
+  try {
+    return await walkFolder(folder);
+  } catch (cause) {
+    if (cause instanceof Deno.errors.NotFound) return [];
+    throw cause;
+  }
+}
+
+/** An id that stays the same for the same place (shaped as a UUID version 8). */
+async function idOfPlace(place: string): Promise<string> {
+  const hash = await crypto.subtle.digest(
+    "SHA-256",
+    new TextEncoder().encode(place),
+  );
+  const hex = encodeHex(new Uint8Array(hash));
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
 }

@@ -67,6 +67,8 @@ export interface CollectionFilter {
   readonly ascending: boolean;
   /** Part of the name; upper and lower case count alike. */
   readonly name?: string;
+  /** Only those of this user. */
+  readonly userId?: string;
   /** Metadata that all must have, by key. */
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
@@ -232,6 +234,10 @@ function conditions(
     parts.push("instr(lower(c.name), lower(?)) > 0");
     values.push(filter.name);
   }
+  if (filter.userId !== undefined) {
+    parts.push("c.user_id = ?");
+    values.push(filter.userId);
+  }
   for (const [key, wanted] of Object.entries(filter.metadata ?? {})) {
     parts.push(
       "EXISTS (SELECT 1 FROM json_each(c.metadata) m WHERE m.key = ? AND m.value = ?)",
@@ -245,7 +251,7 @@ function conditions(
 }
 
 /** What `json_each` gives for this value. */
-function scalar(value: unknown): Value {
+export function scalar(value: unknown): Value {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "boolean") return value ? 1 : 0;
   return JSON.stringify(value);

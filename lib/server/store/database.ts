@@ -225,3 +225,22 @@ function mismatch(name: string, wanted: string, found: unknown): TypeError {
     `Cannot read column "${name}": it holds ${typeof found}, wanted ${wanted}`,
   );
 }
+
+/** True when another connection has the file open for itself; false when there is no file. */
+export function isLocked(path: string): boolean {
+  let database: DatabaseSync;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+  } catch {
+    return false;
+  }
+  try {
+    database.exec("PRAGMA busy_timeout = 0");
+    database.prepare("SELECT count(*) FROM sqlite_schema").get();
+    return false;
+  } catch (cause) {
+    return cause instanceof Error && /locked|busy/i.test(cause.message);
+  } finally {
+    database.close();
+  }
+}

@@ -13,6 +13,7 @@ import {
   text,
   textOrNull,
 } from "./database.ts";
+import { scalar } from "./collections.ts";
 import type { Folders } from "./folders.ts";
 
 /** One document. */
@@ -100,19 +101,61 @@ export class Documents {
     ).rowid;
   }
 
+  /** Sets what is known once a document was read to its end. */
+  setOutline(
+    number: number,
+    outline: readonly string[],
+    pageCount: number,
+  ): void {
+    this.#database.run(
+      "UPDATE documents SET outline = ?, page_count = ? WHERE number = ?",
+      JSON.stringify(outline),
+      pageCount,
+      number,
+    );
+  }
+
+  /** Puts a document into a collection and makes it visible. */
+  complete(id: string, collectionNumber: number, status: DocumentStatus): void {
+    const at = this.#clock.stamp();
+    this.#database.run(
+      "UPDATE documents SET status = ?, ingested_at = ?, updated_at = ? WHERE id = ?",
+      status,
+      at,
+      at,
+      id,
+    );
+    this.#database.run(
+      `INSERT INTO collection_documents (collection_number, document_number)
+       SELECT ?, number FROM documents WHERE id = ?`,
+      collectionNumber,
+      id,
+    );
+  }
+
   /** The document of this id. */
   get(id: string): StoredDocument | undefined {
     const row = this.#database.get(`${SELECT} WHERE d.id = ?`, id);
     return row && document(row);
   }
 
-  /** The documents of a collection, in the order they came in. */
-  ofCollection(collectionId: string, offset = 0, limit = -1): StoredDocument[] {
+  /** The documents of a collection, in the order they came in; all of them, or those with such metadata. */
+  ofCollection(
+    collectionId: string,
+    offset = 0,
+    limit = -1,
+    metadata: Readonly<Record<string, unknown>> = {},
+  ): StoredDocument[] {
+    const wanted = Object.entries(metadata);
+    const having = wanted.map(() =>
+      "AND EXISTS (SELECT 1 FROM json_each(d.metadata) m WHERE m.key = ? AND m.value = ?)"
+    ).join(" ");
     return this.#database.all(
       `${SELECT} JOIN collection_documents cd ON cd.document_number = d.number
        JOIN collections c ON c.number = cd.collection_number
-       WHERE c.id = ? AND d.status <> 'running' ORDER BY d.number LIMIT ? OFFSET ?`,
+       WHERE c.id = ? AND d.status <> 'running' ${having} ORDER BY d.number LIMIT ? OFFSET ?`,
       collectionId,
+      ...wanted.flatMap(([key, value]) => [key, scalar(value)]),
       limit,
       offset,
     ).map(document);

@@ -14,6 +14,7 @@ import { newId } from "./ids.ts";
 export class Folders {
   /** Absolute path of the data folder. */
   readonly root: string;
+  readonly #shelves = new Set<string>();
 
   constructor(root: string) {
     this.root = root;
@@ -57,6 +58,16 @@ export class Folders {
   /** Path of a document's bytes. */
   document(id: string): string {
     return join(this.documents, id.slice(0, 2), id);
+  }
+
+  /** The same, with its folder made when it is not there. */
+  async makeDocument(id: string): Promise<string> {
+    const shelf = id.slice(0, 2);
+    if (!this.#shelves.has(shelf)) {
+      await Deno.mkdir(join(this.documents, shelf), { recursive: true });
+      this.#shelves.add(shelf);
+    }
+    return this.document(id);
   }
 
   /** Folder that holds the working folders of a chat's agent. */

@@ -10,6 +10,7 @@ export * from "./chats.ts";
 export * from "./collections.ts";
 export * from "./database.ts";
 export * from "./documents.ts";
+export * from "./folder_stats.ts";
 export * from "./folders.ts";
 export * from "./ids.ts";
 export * from "./jobs.ts";

@@ -52,6 +52,7 @@ export class Passages {
   insert(
     collectionNumber: number,
     documentNumber: number,
+    documentName: string,
     passages: readonly NewPassage[],
   ): number[] {
     const [first, last] = passageRange(collectionNumber);
@@ -84,7 +85,7 @@ export class Passages {
         "INSERT INTO passage_terms (rowid, body, headings) VALUES (?, ?, ?)",
         id,
         indexTerms(passage.text),
-        indexTerms(`${passage.headings.join(" ")} ${passage.context}`),
+        indexTerms(aboveText(documentName, passage)),
       );
     }
     this.#next.set(collectionNumber, next);
@@ -107,6 +108,14 @@ export class Passages {
         new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
       );
     }
+  }
+
+  /** How many passages a collection has. */
+  count(collectionNumber: number): number {
+    return this.#database.count(
+      "SELECT passage_count AS n FROM collections WHERE number = ?",
+      collectionNumber,
+    );
   }
 
   /** Passages by row number, in the order of the numbers. */
@@ -170,26 +179,7 @@ export class Passages {
   removeDocument(collectionNumber: number, documentNumber: number): boolean {
     return this.#database.transaction(() => {
       const [first, last] = passageRange(collectionNumber);
-      for (
-        const table of [
-          "passage_terms WHERE rowid",
-          "embeddings WHERE passage_id",
-        ]
-      ) {
-        this.#database.run(
-          `DELETE FROM ${table} IN
-             (SELECT id FROM passages WHERE document_number = ? AND id BETWEEN ? AND ?)`,
-          documentNumber,
-          first,
-          last,
-        );
-      }
-      this.#database.run(
-        "DELETE FROM passages WHERE document_number = ? AND id BETWEEN ? AND ?",
-        documentNumber,
-        first,
-        last,
-      );
+      this.#remove(documentNumber, first, last);
       const found = this.#database.run(
         "DELETE FROM collection_documents WHERE collection_number = ? AND document_number = ?",
         collectionNumber,
@@ -198,6 +188,23 @@ export class Passages {
       this.recount(collectionNumber);
       return found;
     });
+  }
+
+  /** Deletes all passages of a document. Belongs into a transaction. */
+  removeAll(documentNumber: number): void {
+    this.#remove(documentNumber, 0, Number.MAX_SAFE_INTEGER);
+  }
+
+  #remove(documentNumber: number, first: number, last: number): void {
+    const which =
+      "SELECT id FROM passages WHERE document_number = ? AND id BETWEEN ? AND ?";
+    for (
+      const sql of [
+        `DELETE FROM passage_terms WHERE rowid IN (${which})`,
+        `DELETE FROM embeddings WHERE passage_id IN (${which})`,
+        "DELETE FROM passages WHERE document_number = ? AND id BETWEEN ? AND ?",
+      ]
+    ) this.#database.run(sql, documentNumber, first, last);
   }
 
   /** Sets a collection's counts and sizes to what it holds now. */
@@ -216,6 +223,14 @@ export class Passages {
       this.#clock.stamp(),
     );
   }
+}
+
+/** What stands above a passage: the document's name, the headings, a table's columns. */
+export function aboveText(
+  documentName: string,
+  passage: Pick<NewPassage, "headings" | "context">,
+): string {
+  return [documentName, ...passage.headings, passage.context].join(" ");
 }
 
 function passage(row: Row): StoredPassage {

@@ -10,7 +10,7 @@ import { resolve } from "@std/path/resolve";
 import { AgentFiles } from "./agent_files.ts";
 import { Chats } from "./chats.ts";
 import { Collections } from "./collections.ts";
-import { Database, StoreError, text } from "./database.ts";
+import { Database, isLocked, StoreError, text } from "./database.ts";
 import { Documents } from "./documents.ts";
 import { Folders, removeFile, removeFolder } from "./folders.ts";
 import { Jobs } from "./jobs.ts";
@@ -65,13 +65,13 @@ export class Store {
     const found = this.documents.get(id);
     if (found === undefined) return false;
     this.database.transaction(() => {
-      for (const collectionId of this.documents.collectionsOf(id)) {
-        const collection = this.collections.get(collectionId);
-        if (collection) {
-          this.passages.removeDocument(collection.number, found.number);
-        }
-      }
+      const held = this.documents.collectionsOf(id);
+      this.passages.removeAll(found.number);
       this.database.run("DELETE FROM documents WHERE number = ?", found.number);
+      for (const collectionId of held) {
+        const collection = this.collections.get(collectionId);
+        if (collection) this.passages.recount(collection.number);
+      }
     });
     await removeFile(this.folders.document(id));
     return true;
@@ -165,4 +165,9 @@ async function keepOnly(
   for await (const entry of Deno.readDir(folder)) {
     if (!names.has(entry.name)) await removeFolder(`${folder}/${entry.name}`);
   }
+}
+
+/** True when a server has the store in a folder open; false when there is none, or nobody has. */
+export function isStoreInUse(folder: string): boolean {
+  return isLocked(new Folders(resolve(folder)).database);
 }
