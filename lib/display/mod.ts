@@ -22,4 +22,5 @@ export * from "./html.ts";
 export * from "./markdown.ts";
 export * from "./show.ts";
 export * from "./table.ts";
+export * from "./trace.ts";
 export * from "./view.ts";
