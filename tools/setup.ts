@@ -11,6 +11,7 @@
  * @module
  */
 
+import { fetchPackage, NPM_PACKAGE } from "./npm_package.ts";
 import {
   copiesOf,
   currentKey,
@@ -23,12 +24,8 @@ import {
   writePackages,
 } from "./vendor.ts";
 
-/** The npm package that holds the standard library as plain JavaScript. */
-const NPM_PACKAGE = "deno-std@1.4.0";
 /** How long JSR may take to answer before it counts as out of reach. */
 const JSR_LIMIT_MS = 1_000;
-/** How long the npm package may take, on a slow line, before this says what to do. */
-const NPM_LIMIT_MS = 30_000;
 
 const HELP =
   `Fills vendor/ with @std where JSR is out of reach. Runs by itself before every task.
@@ -76,26 +73,6 @@ async function jsrAnswers(address: URL): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Has Deno fetch the npm package into its own cache, and says where its files are. */
-async function fetchPackage(): Promise<URL> {
-  // Computed, so that Deno does not fetch it on runs that have nothing to do.
-  const specifier = `npm:${NPM_PACKAGE}/assert/equals.js`;
-  const limit = new AbortController();
-  const late = new Promise<never>((_resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`no answer within ${NPM_LIMIT_MS / 1000} s`)),
-      NPM_LIMIT_MS,
-    );
-    limit.signal.addEventListener("abort", () => clearTimeout(timer));
-  });
-  try {
-    await Promise.race([import(specifier), late]);
-  } finally {
-    limit.abort();
-  }
-  return new URL("../", import.meta.resolve(specifier));
 }
 
 async function exists(path: URL): Promise<boolean> {

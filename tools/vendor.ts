@@ -110,7 +110,9 @@ export async function localPart(part: string): Promise<string> {
 
 /** Names everything that decides what `vendor/` holds. */
 export async function currentKey(): Promise<string> {
-  const inputs = [import.meta.url, new URL("setup.ts", import.meta.url).href];
+  const inputs = ["vendor.ts", "npm_package.ts"].map((name) =>
+    new URL(name, import.meta.url).href
+  );
   for await (const path of walk(DECLARATIONS)) {
     if (/\.(d\.ts|json)$/.test(path)) {
       inputs.push(new URL(path, DECLARATIONS).href);
