@@ -9,10 +9,12 @@ export interface AgentFileLink {
   readonly name: string;
 }
 
+// No part of a pattern may run past the next tag: text of a model may hold a
+// million openings without an end.
 const HTML_LINK_REGEXP =
-  /<a\b[^>]*\bhref=["']?(\/file\?[^"'\s>]+)["']?[^>]*>([\s\S]*?)<\/a>/gi;
+  /<a\b[^<>]*\bhref=["']?(\/file\?[^"'\s<>]+)["']?[^<>]*>([^<]*)<\/a>/gi;
 const LINK_REGEXP =
-  /\/file\?id=([^&\s"'<>)\]]+)&(?:amp;)?name=([^&\s"'<>)\]]+)/g;
+  /\/file\?id=([^&\s"'<>)\]]{1,200})&(?:amp;)?name=([^&\s"'<>)\]]{1,2000})/g;
 
 function decodePart(text: string): string {
   try {

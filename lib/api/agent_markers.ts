@@ -49,7 +49,21 @@ export const EXECUTING_STATUS = "**Executing python code blocks**";
 /** What the answer of an agent says that had no turn left. */
 export const MAX_TURNS_NOTICE = "Reached max number of turns";
 
-/** Puts text into one of the {@linkcode AGENT_TAGS}. */
+/**
+ * Puts text into a tag.
+ *
+ * @param name The tag's name, one of the {@linkcode AGENT_TAGS}.
+ * @param text What is to stand in it.
+ * @returns The text with the tag around it.
+ *
+ * @example A turn's title
+ * ```ts
+ * import { AGENT_TAGS, tagged } from "@cenote/cenote/api";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(tagged(AGENT_TAGS.title, "Plan"), "<turn_title>Plan</turn_title>");
+ * ```
+ */
 export function tagged(name: string, text: string): string {
   return `<${name}>${text}</${name}>`;
 }

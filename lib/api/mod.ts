@@ -74,6 +74,7 @@ export {
   FILE_NAME_COMMENT,
   HISTORY_HEADINGS,
   MAX_TURNS_NOTICE,
+  tagged,
 } from "./agent_markers.ts";
 export { type AgentText, splitAgentText } from "./agent_text.ts";
 export type { TraceTurn } from "./agent_turn.ts";

@@ -10,13 +10,13 @@ import { isRecord } from "./validate.ts";
 const PERSONAL_REGEXP =
   /^(?:client_metadata|client_info|clientip|e_?mails?|e_?mail_address|(?:(?:user|owner|client|login|display|full|first|last)_?)(?:name|e_?mail|id|info|metadata|agent|ip|ip_?address)|user|username|subject|(?:(?:client|remote|source|peer)_?)?ip(?:v[46])?(?:_?addr(?:ess)?)?|remote_?addr(?:ess)?|phone(?:_?number)?|picture|session_?cookie|cookies?|authorization|(?:\w+_)?(?:api_?keys?|password|secret|access_token|auth_token|bearer_token))$/i;
 
-const EMAIL_REGEXP = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL_REGEXP = /(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
 const IPV4_REGEXP =
   /(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]*\d)/g;
 const IPV6_REGEXP =
-  /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4})+(?![\w:])/gi;
+  /(?<![\w:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6})(?![\w:])/gi;
 const PERSONAL_MEMBER_REGEXP =
-  /(\\*"client_metadata\\*"\s*:\s*)(\{[^}]*\}?|\[[^\]]*\]?|\\*"(?:\\.|[^"\\])*"?)/gi;
+  /(\\{0,16}"client_metadata\\{0,16}"\s*:\s*)(\{[^}]*\}?|\[[^\]]*\]?|\\{0,16}"(?:\\.|[^"\\])*"?)/gi;
 const REMOVED = "[removed]";
 
 /**

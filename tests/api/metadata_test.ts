@@ -217,3 +217,35 @@ Deno.test("decodeMeta() never throws, whatever the content", () => {
     }
   }
 });
+
+Deno.test("decodeMeta() reads large texts that start many things and end none", () => {
+  for (
+    const piece of [
+      '<a href="/file?id=',
+      "<a ",
+      "/file?id=",
+      "x",
+      "\\",
+      '"client_metadata":{',
+      "a.",
+      "1:",
+      `1:1:1:${"a".repeat(60)}g`,
+      "`",
+    ]
+  ) {
+    const content = piece.repeat(Math.ceil(400_000 / piece.length));
+    for (
+      const type of [
+        "agent_analysis",
+        "agent_chat_history_md",
+        "usage_stats",
+        "new_type",
+      ]
+    ) {
+      assertEquals(
+        decodeMeta({ message_type: type, content }).messageType,
+        type,
+      );
+    }
+  }
+});

@@ -175,3 +175,18 @@ Deno.test("formatUsage() writes what decodeUsage() reads", () => {
   assertEquals(Object(stats)["response_time"], "0.125 seconds");
   assertEquals(Object(stats)["cost"], "0.00000 [USD]");
 });
+
+Deno.test("decodeUsage() removes addresses and leaves times and versions", () => {
+  const kept = { at: "2026-01-31 12:00:00", model: "m-1.7.5", ratio: "1:2:3" };
+  const usage = decodeUsage({
+    llm_args: {
+      ...kept,
+      seen:
+        "from 203.0.113.7, fe80::1ff:fe23:4567:890a and 2001:db8:0:0:0:0:0:1 by a.b+c@d.example.org",
+    },
+  });
+  assertEquals(usage?.llmArgs, {
+    ...kept,
+    seen: "from [removed], [removed] and [removed] by [removed]",
+  });
+});

@@ -113,7 +113,7 @@ export const openai: SchemaSet = {
     type: "object",
     fields: [{ name: "index", type: "integer", required: true }, {
       name: "message",
-      ref: "OpenAiMessage",
+      ref: "OpenAiReply",
       required: true,
     }, {
       name: "finish_reason",
@@ -210,6 +210,16 @@ export const openai: SchemaSet = {
       type: "array",
       items: { ref: "OpenAiModel" },
       required: true,
+    }],
+    additionalProperties: true,
+  },
+  OpenAiReply: {
+    type: "object",
+    fields: [{ name: "role", type: "string", required: true }, {
+      name: "content",
+      type: "string",
+      nullable: true,
+      required: false,
     }],
     additionalProperties: true,
   },

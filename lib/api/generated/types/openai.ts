@@ -89,7 +89,7 @@ export interface OpenAiChoice {
   /** Index. */
   readonly index: number;
   /** Message. */
-  readonly message: OpenAiMessage;
+  readonly message: OpenAiReply;
   /** Finish reason. */
   readonly finish_reason: string | null;
   /** Fields that the API does not name. */
@@ -189,6 +189,16 @@ export interface OpenAiModelList {
   readonly object: string;
   /** Data. */
   readonly data: readonly OpenAiModel[];
+  /** Fields that the API does not name. */
+  readonly [field: string]: unknown;
+}
+
+/** The API's schema `OpenAiReply`. */
+export interface OpenAiReply {
+  /** Role. */
+  readonly role: string;
+  /** Content. */
+  readonly content?: string | null;
   /** Fields that the API does not name. */
   readonly [field: string]: unknown;
 }
