@@ -116,11 +116,12 @@ async function runCommand(
 
 /** An error that was to be expected in one line; any other, which is a mistake of ours, in full. */
 async function describe(error: unknown): Promise<string> {
+  if (!(error instanceof Error)) return String(error);
   const { GpteError } = await import("../client/mod.ts");
-  const expected = error instanceof GpteError || error instanceof ListenError ||
-    Object.values(Deno.errors).some((kind) => error instanceof kind);
-  if (error instanceof Error) {
-    return expected ? error.message : `${error.stack ?? error.message}`;
-  }
-  return String(error);
+  const expected = error instanceof GpteError ||
+    error instanceof ListenError ||
+    Object.values(Deno.errors).some((kind) => error instanceof kind) ||
+    // How every message of ours begins: what was tried, a colon, what was found.
+    /^Cannot [^:]+: /.test(error.message);
+  return expected ? error.message : error.stack ?? error.message;
 }
