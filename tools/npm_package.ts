@@ -42,11 +42,13 @@ async function npmEnvironment(): Promise<Record<string, string>> {
     }),
   );
   const env: Record<string, string> = { DENO_TLS_CA_STORE: "mozilla,system" };
+  const registry = known.get("registry");
+  // npm has looked at the environment for it already.
+  if (registry !== undefined) env.NPM_CONFIG_REGISTRY = registry;
   const take = (key: string, name: string): void => {
     const value = known.get(key);
     if (value !== undefined && !Deno.env.get(name)) env[name] = value;
   };
-  take("registry", "NPM_CONFIG_REGISTRY");
   take("cafile", "DENO_CERT");
   take("https-proxy", "HTTPS_PROXY");
   take("noproxy", "NO_PROXY");

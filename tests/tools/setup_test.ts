@@ -4,6 +4,7 @@ import {
   assertMatch,
   assertStringIncludes,
 } from "@std/assert";
+import { basename, fromFileUrl } from "@std/path";
 import { NOWHERE, Project } from "./_project.ts";
 
 /** Where the set-up lays `@std` out for the registry `NOWHERE`. */
@@ -225,6 +226,67 @@ Deno.test("setup says what to do where neither registry answers", async () => {
     assert(!await exists(new URL(STD, project.folder)));
   } finally {
     await Deno.remove(cache, { recursive: true });
+  }
+});
+
+/** A registry like npm's with the one package, packed from `folder`. */
+async function npmRegistry(
+  folder: URL,
+  tarball: string,
+): Promise<Deno.HttpServer<Deno.NetAddr>> {
+  const { success } = await new Deno.Command("tar", {
+    args: [
+      "czf",
+      tarball,
+      "-C",
+      fromFileUrl(new URL("../", folder)),
+      basename(fromFileUrl(folder)),
+    ],
+  }).output();
+  assert(success, "tar packs the package");
+  return Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    async (request) => {
+      const { origin, pathname } = new URL(request.url);
+      if (pathname.endsWith(".tgz")) {
+        return new Response(
+          await Deno.readFile(tarball),
+        );
+      }
+      const version = {
+        name: "deno-std",
+        version: "1.4.0",
+        dist: { tarball: `${origin}/deno-std/-/deno-std-1.4.0.tgz` },
+      };
+      return Response.json({
+        name: "deno-std",
+        versions: { "1.4.0": version },
+      });
+    },
+  );
+}
+
+Deno.test("setup asks npm for its registry where Deno's own way leads to none", async () => {
+  await using project = await Project.make();
+  const folder = new URL(
+    (await project.deno(["run", "-A", "tools/npm_package.ts"])).out.trim(),
+  );
+  const scratch = await Deno.makeTempDir();
+  await using registry = await npmRegistry(folder, `${scratch}/package.tgz`);
+  try {
+    const npm =
+      `#!/bin/sh\necho "registry = http://127.0.0.1:${registry.addr.port}/"\n`;
+    await Deno.writeTextFile(`${scratch}/npm`, npm, { mode: 0o755 });
+    const { code, err } = await project.setup([], {
+      DENO_DIR: `${scratch}/cache`,
+      NPM_CONFIG_REGISTRY: NOWHERE,
+      PATH: `${scratch}:${Deno.env.get("PATH")}`,
+    });
+    assertEquals(code, 0, err);
+    assertStringIncludes(err, "filled vendor/");
+    assert(await exists(new URL(`${STD}path/1.4.0/join.js`, project.folder)));
+  } finally {
+    await Deno.remove(scratch, { recursive: true });
   }
 });
 
