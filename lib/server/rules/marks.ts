@@ -1,0 +1,466 @@
+/**
+ * Reads the tokens of a sentence as marks: columns, values, dates, and the
+ * words of the grammar.
+ *
+ * @module
+ */
+
+import { monthNumber, weekdayNumber } from "./calendar.ts";
+import { matchColumns } from "./columns.ts";
+import { isFileName, type Token, tokens as readTokens } from "./lexer.ts";
+import { LONGEST_PHRASE, type Meaning, PHRASES } from "./phrases.ts";
+import type { Column, Table } from "./tables.ts";
+import { ordinalOf } from "./quantities.ts";
+import { fold, plainWords } from "./words.ts";
+
+/** A day, month, quarter or year as a sentence names it. */
+export interface DateLiteral {
+  readonly year?: number;
+  readonly quarter?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly weekday?: number;
+}
+
+/** A value that stands in the data. */
+export interface ValueHit {
+  readonly column: Column;
+  readonly values: readonly string[];
+}
+
+/** What a run of tokens was read as. */
+export type Reading =
+  | Meaning
+  | {
+    readonly type: "column";
+    readonly columns: readonly Column[];
+    readonly strength: number;
+  }
+  | {
+    readonly type: "value";
+    readonly hits: readonly ValueHit[];
+    readonly date?: DateLiteral;
+  }
+  | { readonly type: "date"; readonly date: DateLiteral }
+  | {
+    readonly type: "number";
+    readonly value: number;
+    readonly whole?: bigint;
+    readonly ordinal: boolean;
+  }
+  | { readonly type: "quoted" }
+  | { readonly type: "file" }
+  | { readonly type: "word" };
+
+/** A run of tokens with its reading. */
+export type Mark = Reading & {
+  readonly text: string;
+  readonly lower: string;
+  /** Whether its first letter is a capital inside a sentence. */
+  readonly capital: boolean;
+  /** Places of its tokens in the sentence. */
+  readonly start: number;
+  readonly end: number;
+};
+
+const MAX_SPAN = 6;
+/** Words that are values only where they are quoted: too common in tasks to be meant. */
+const COMMON = new Set(
+  "a an i in on at of or and is it the to by for all no yes not per each data total other new open high low medium none good bad male female true false top first last best count sum value values name date show list save file only both one two three any"
+    .split(" "),
+);
+const CAPITAL_REGEXP = /^\p{Lu}/u;
+
+/**
+ * Reads a sentence.
+ *
+ * @param text The sentence, or the tokens of it.
+ * @param table The table whose headings and values are looked for, if there is one.
+ * @returns Its marks in order; together they cover every token.
+ */
+export function marksOf(
+  text: string | readonly Token[],
+  table?: Table,
+): Mark[] {
+  const tokens = typeof text === "string" ? readTokens(text) : text;
+  const marks: Mark[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const { reading, length } = readAt(tokens, i, table, marks);
+    const span = tokens.slice(i, i + length);
+    const text = span.map((token, j) =>
+      (j > 0 && !token.glued ? " " : j > 0 ? "-" : "") + token.text
+    ).join("");
+    const capital = CAPITAL_REGEXP.test(text) && i > 0 &&
+      tokens[i - 1]?.lower !== ".";
+    marks.push({
+      ...reading,
+      text,
+      lower: fold(text),
+      capital,
+      start: span[0]?.start ?? 0,
+      end: span.at(-1)?.end ?? 0,
+    });
+    i += length;
+  }
+  return marks;
+}
+
+function readAt(
+  tokens: readonly Token[],
+  i: number,
+  table: Table | undefined,
+  before: readonly Mark[],
+): { readonly reading: Reading; readonly length: number } {
+  const token = tokens[i];
+  if (token === undefined) return { reading: { type: "filler" }, length: 1 };
+  if (token.kind === "file") return { reading: { type: "file" }, length: 1 };
+  if (token.kind === "quoted") {
+    if (isFileName(token.text)) return { reading: { type: "file" }, length: 1 };
+    const column = table &&
+      matchColumns(token.text.split(/[\s_]+/), table, true);
+    const hits = table === undefined ? [] : valueHits([token], table, true);
+    const after = before.at(-1);
+    if (column && !(hits.length > 0 && after?.type === "is")) {
+      return { reading: { type: "column", ...column }, length: 1 };
+    }
+    if (hits.length > 0) return { reading: { type: "value", hits }, length: 1 };
+    return { reading: { type: "quoted" }, length: 1 };
+  }
+  const phrase = phraseAt(tokens, i);
+  const column = table === undefined ? undefined : columnAt(tokens, i, table);
+  const value = table === undefined ? undefined : valueAt(tokens, i, table);
+  const date = dateAt(tokens, i, before);
+  const phraseLength = phrase?.length ?? 0;
+  const exactColumn = column !== undefined && column.strength >= 4;
+  if (
+    exactColumn && column.length >= phraseLength &&
+    column.length >= (value?.length ?? 0) &&
+    !isGrammarHere(tokens, i, column.length, phrase?.meaning, table, before)
+  ) {
+    return {
+      reading: {
+        type: "column",
+        columns: column.columns,
+        strength: column.strength,
+      },
+      length: column.length,
+    };
+  }
+  if (
+    value !== undefined && value.length >= phraseLength &&
+    value.length >= (date?.length ?? 0) &&
+    (!COMMON.has(value.key) ||
+      CAPITAL_REGEXP.test(token.text) && i > 0 && value.key !== "a" &&
+        value.key !== "i" ||
+      before.at(-1)?.type === "is")
+  ) {
+    const dated = date !== undefined && date.length === value.length
+      ? { date: date.date }
+      : {};
+    return {
+      reading: { type: "value", hits: value.hits, ...dated },
+      length: value.length,
+    };
+  }
+  if (date !== undefined && date.length >= phraseLength) {
+    return { reading: { type: "date", date: date.date }, length: date.length };
+  }
+  if (
+    column !== undefined && column.strength >= 2.5 &&
+    column.length > phraseLength
+  ) {
+    return {
+      reading: {
+        type: "column",
+        columns: column.columns,
+        strength: column.strength,
+      },
+      length: column.length,
+    };
+  }
+  if (phrase !== undefined) {
+    return { reading: phrase.meaning, length: phrase.length };
+  }
+  if (token.kind === "number" && token.value !== undefined) {
+    return {
+      reading: {
+        type: "number",
+        value: token.value,
+        ordinal: token.ordinal ?? false,
+        ...(token.whole === undefined ? {} : { whole: token.whole }),
+      },
+      length: 1,
+    };
+  }
+  if (column !== undefined) {
+    return {
+      reading: {
+        type: "column",
+        columns: column.columns,
+        strength: column.strength,
+      },
+      length: column.length,
+    };
+  }
+  return {
+    reading: { type: token.kind === "sign" ? "filler" : "word" },
+    length: 1,
+  };
+}
+
+function phraseAt(
+  tokens: readonly Token[],
+  i: number,
+): { readonly meaning: Meaning; readonly length: number } | undefined {
+  const words: string[] = [];
+  let found: { meaning: Meaning; length: number } | undefined;
+  for (let length = 1; length <= LONGEST_PHRASE; length++) {
+    const token = tokens[i + length - 1];
+    if (
+      token === undefined || token.kind === "quoted" || token.kind === "file"
+    ) break;
+    words.push(token.lower.replaceAll("’", "'"));
+    const meaning = PHRASES.get(words.join(" "));
+    if (meaning !== undefined) found = { meaning, length };
+  }
+  return found;
+}
+
+function columnAt(
+  tokens: readonly Token[],
+  i: number,
+  table: Table,
+): {
+  readonly columns: readonly Column[];
+  readonly strength: number;
+  readonly length: number;
+} | undefined {
+  let weak:
+    | { columns: readonly Column[]; strength: number; length: number }
+    | undefined;
+  for (
+    let length = Math.min(MAX_SPAN, tokens.length - i);
+    length > 0;
+    length--
+  ) {
+    const span = tokens.slice(i, i + length);
+    if (span.some((t) => t.kind === "quoted" || t.kind === "file")) continue;
+    if (
+      span[0]?.kind === "sign" ||
+      span.at(-1)?.kind === "sign" && span.at(-1)?.text !== ")"
+    ) continue;
+    if (
+      length === 1 && span[0]?.kind === "number" &&
+      !table.columns.some((c) => c.name === span[0]?.text)
+    ) continue;
+    const words = span.filter((t) => t.kind !== "sign").flatMap((t) =>
+      t.text.split("_").filter((w) => w !== "")
+    );
+    if (
+      span.some((t) => t.kind === "sign" && ",;.:?!".includes(t.text))
+    ) continue;
+    const match = matchColumns(words, table, length > 3);
+    if (match === undefined) continue;
+    if (match.strength >= 4) return { ...match, length };
+    if (weak === undefined || match.strength > weak.strength) {
+      weak = {
+        ...match,
+        length,
+      };
+    }
+  }
+  return weak;
+}
+
+/** Whether a column's heading is also a word of the grammar, and meant as such here. */
+function isGrammarHere(
+  tokens: readonly Token[],
+  i: number,
+  length: number,
+  meaning: Meaning | undefined,
+  table: Table | undefined,
+  before: readonly Mark[],
+): boolean {
+  if (meaning === undefined || table === undefined || length > 1) return false;
+  const last = before.at(-1);
+  if (last?.type === "by" || last?.type === "sort") return false;
+  if (
+    meaning.type === "unit" || meaning.type === "filler" ||
+    meaning.type === "rows"
+  ) return false;
+  if (meaning.type === "statistic") {
+    // "total revenue": the word before a column of numbers is the statistic.
+    for (let j = i + 1; j < Math.min(i + 4, tokens.length); j++) {
+      const next = columnAt(tokens, j, table);
+      if (next !== undefined && next.strength >= 2.5) {
+        return next.columns.some((c) => c.numeric);
+      }
+      if (phraseAt(tokens, j)?.meaning.type !== "filler") break;
+    }
+    return before.findLast((mark) => mark.type !== "filler")?.type !==
+        "statistic" &&
+      meaning.statistic === "count" && last?.type === "filler";
+  }
+  return meaning.type !== "reference" && meaning.type !== "verb" &&
+    meaning.type !== "rank" &&
+    meaning.type !== "share" && meaning.type !== "change";
+}
+
+function valueHits(
+  span: readonly Token[],
+  table: Table,
+  quoted: boolean,
+): ValueHit[] {
+  const key = plainWords(span.map((token) => token.text).join(" ")).join(" ") ||
+    span.map((token) => token.lower).join(" ");
+  const hits: ValueHit[] = [];
+  for (const column of table.columns) {
+    if (column.numeric && !quoted && !(column.period?.form === "year")) {
+      continue;
+    }
+    const values = column.values.get(key);
+    if (values !== undefined) hits.push({ column, values });
+  }
+  return hits;
+}
+
+function valueAt(
+  tokens: readonly Token[],
+  i: number,
+  table: Table,
+): {
+  readonly hits: readonly ValueHit[];
+  readonly length: number;
+  readonly key: string;
+} | undefined {
+  for (
+    let length = Math.min(MAX_SPAN, tokens.length - i);
+    length > 0;
+    length--
+  ) {
+    const span = tokens.slice(i, i + length);
+    if (span.some((t) => t.kind === "quoted" || t.kind === "file")) continue;
+    if (span[0]?.kind === "sign" || span.at(-1)?.kind === "sign") continue;
+    if (length === 1 && span[0]?.kind === "number") {
+      const year = span[0].value ?? 0;
+      if (year < 1500 || year > 2200 || span[0].text.includes(",")) continue;
+    }
+    const hits = valueHits(span, table, false);
+    if (hits.length > 0) {
+      return {
+        hits,
+        length,
+        key: span.map((t) => t.lower).join(" "),
+      };
+    }
+  }
+  return undefined;
+}
+
+function yearOf(token: Token | undefined): number | undefined {
+  if (token === undefined || !/^'?\d{4}$/.test(token.text)) return undefined;
+  const year = Number(token.text);
+  return year >= 1500 && year <= 2200 ? year : undefined;
+}
+
+function dateAt(
+  tokens: readonly Token[],
+  i: number,
+  before: readonly Mark[],
+): { readonly date: DateLiteral; readonly length: number } | undefined {
+  const token = tokens[i];
+  if (token === undefined) return undefined;
+  const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(token.text);
+  if (iso !== null) {
+    const day = iso[3] === undefined ? {} : { day: Number(iso[3]) };
+    return {
+      date: { year: Number(iso[1]), month: Number(iso[2]), ...day },
+      length: 1,
+    };
+  }
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(token.text);
+  if (slashed !== null) {
+    const [a, b] = [Number(slashed[1]), Number(slashed[2])];
+    const dayFirst = token.text.includes(".") || a > 12;
+    return {
+      date: {
+        year: Number(slashed[3]),
+        month: dayFirst ? b : a,
+        day: dayFirst ? a : b,
+      },
+      length: 1,
+    };
+  }
+  const written = /^q([1-4])$/.exec(token.lower)?.[1];
+  const place = written !== undefined
+    ? Number(written)
+    : tokens[i + 1]?.lower === "quarter"
+    ? (token.ordinal ? token.value : ordinalOf(token.lower)) ?? 0
+    : 0;
+  if (place >= 1 && place <= 4) {
+    const words = written !== undefined ? 1 : 2;
+    const at = tokens[i + words]?.lower === "of" ? words + 1 : words;
+    const year = yearOf(tokens[i + at]);
+    return year === undefined
+      ? { date: { quarter: place }, length: words }
+      : { date: { quarter: place, year }, length: at + 1 };
+  }
+  if (token.kind === "word") {
+    const month = monthNumber(token.lower);
+    const last = before.at(-1);
+    // "may" and "mar" are also other words; a month there has a capital or stands behind a marker.
+    const sure = token.lower.length > 3 || CAPITAL_REGEXP.test(token.text) ||
+      last?.type === "marker";
+    if (
+      month > 0 && sure &&
+      !(token.lower === "may" && !CAPITAL_REGEXP.test(token.text))
+    ) {
+      const day =
+        tokens[i + 1]?.kind === "number" && (tokens[i + 1]?.value ?? 99) <= 31
+          ? tokens[i + 1]?.value
+          : undefined;
+      const skip = tokens[i + 2]?.text === "," ? 3 : 2;
+      if (day !== undefined && yearOf(tokens[i + skip]) !== undefined) {
+        return {
+          date: { year: yearOf(tokens[i + skip]) ?? 0, month, day },
+          length: skip + 1,
+        };
+      }
+      const at = tokens[i + 1]?.lower === "of" || tokens[i + 1]?.text === ","
+        ? 2
+        : 1;
+      const year = yearOf(tokens[i + at]);
+      return year === undefined
+        ? { date: { month }, length: 1 }
+        : { date: { month, year }, length: at + 1 };
+    }
+    const weekday = weekdayNumber(token.lower.replace(/s$/, ""));
+    if (weekday > 0 && token.lower.length > 5) {
+      return { date: { weekday }, length: 1 };
+    }
+  }
+  if (
+    token.kind === "number" && (token.value ?? 0) <= 31 &&
+    tokens[i + 1]?.kind === "word"
+  ) {
+    const month = monthNumber(tokens[i + 1]?.lower ?? "");
+    const year = yearOf(tokens[i + 2]);
+    if (month > 0 && year !== undefined) {
+      return { date: { year, month, day: token.value ?? 1 }, length: 3 };
+    }
+  }
+  const year = yearOf(token);
+  if (year !== undefined && year >= 1900 && year <= 2100) {
+    const last = before.findLast((mark) => mark.type !== "filler");
+    if (
+      last === undefined || last.type === "marker" || last.type === "since" ||
+      last.type === "between" ||
+      last.type === "conj" || last.type === "date" || last.type === "unit" ||
+      last.type === "is" ||
+      last.type === "not" || last.type === "value" ||
+      last.type === "column" && last.columns.some((c) => c.period) ||
+      last.type === "verb" && last.verb === "compare"
+    ) return { date: { year }, length: 1 };
+  }
+  return undefined;
+}

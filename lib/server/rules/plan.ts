@@ -1,0 +1,537 @@
+/**
+ * Reads a whole task: which jobs, on which data, saved where, and what of it
+ * was not understood.
+ *
+ * @module
+ */
+
+import type { WorkspaceFile } from "../engine.ts";
+import { readArithmetic } from "./arithmetic.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
+import type { FileFormat, Job, Save } from "./jobs.ts";
+import { tokens } from "./lexer.ts";
+import { messageParts } from "./message_data.ts";
+import { type SaveWish, saveWish } from "./saving.ts";
+import { readSequence } from "./sequences.ts";
+import { type ClauseReading, readClause } from "./table_job.ts";
+import { readTable, type Table } from "./tables.ts";
+import { titleOf } from "./titles.ts";
+import { listing, slug } from "./words.ts";
+
+/** One job of a plan. */
+export interface PlannedJob {
+  readonly job: Job;
+  readonly title: string;
+  /** The table of a job on data. */
+  readonly table?: Table;
+}
+
+/** What a task was read as. */
+export interface Plan {
+  readonly task: string;
+  readonly jobs: readonly PlannedJob[];
+  readonly saves: readonly Save[];
+  /** Clauses that cannot be done, each with the reason and what would help. */
+  readonly problems: readonly string[];
+  /** What was assumed or done otherwise. */
+  readonly notes: readonly string[];
+  /** Another programming language that the task asks for. */
+  readonly language?: string;
+  /** Tables that could be worked on. */
+  readonly tables: readonly Table[];
+  /** Whether the task speaks of data, with or without any at hand. */
+  readonly wantsData: boolean;
+  /** Whether several tables fit equally well and none was chosen. */
+  readonly undecided: boolean;
+}
+
+const LANGUAGE_REGEXP =
+  /\b(python|pandas|java(?!script)|ruby|perl|golang|rust|julia|matlab|bash|shell|sql|c\+\+|c#|php|scala|kotlin|jupyter)\b/i;
+const DATA_REGEXP =
+  /\b(?:data|datasets?|tables?|csv|tsv|spreadsheets?|columns?|rows?|records?|files?|documents?|json|excel)\b/i;
+const ORIGINS: readonly WorkspaceFile["origin"][] = [
+  "message",
+  "collection",
+  "earlier turn",
+  "agent",
+  "last ingested",
+];
+
+/**
+ * Reads a task.
+ *
+ * @param message The task as it came.
+ * @param files What stands in the working folder.
+ * @param written Names of files that programs of this run have written; they are no data.
+ * @returns The plan.
+ */
+export async function planTask(
+  message: string,
+  files: readonly WorkspaceFile[],
+  written: ReadonlySet<string> = new Set(),
+): Promise<Plan> {
+  const parts = messageParts(message);
+  const tables = [...parts.tables];
+  for (const file of files) {
+    if (written.has(file.name)) continue;
+    const table = readTable(await file.read(), file);
+    if (table !== undefined) tables.push(table);
+  }
+  return planWith(parts.task, tables);
+}
+
+/** Reads a task whose tables are known. */
+export function planWith(task: string, tables: readonly Table[]): Plan {
+  const choice = chooseTable(task, tables);
+  const builder = new PlanBuilder(task, choice.table, tables);
+  builder.read();
+  return builder.plan(choice.undecided);
+}
+
+/** The table that most of the task's words fit; a name in the task decides. */
+function chooseTable(
+  task: string,
+  tables: readonly Table[],
+): { readonly table: Table | undefined; readonly undecided: boolean } {
+  if (tables.length < 2) return { table: tables[0], undecided: false };
+  const folded = task.toLowerCase();
+  const named = tables.filter((table) => {
+    const name = table.name.toLowerCase();
+    const at = folded.indexOf(name);
+    const stem = name.replace(/\.[^.]+$/, "");
+    const asStem = stem.length > 3 &&
+      new RegExp(
+        `(?<![\\p{L}\\p{N}_])${
+          RegExp.escape(stem).replaceAll("_", "[_ ]")
+        }(?![\\p{L}\\p{N}_.])`,
+        "u",
+      ).test(folded);
+    return at >= 0 &&
+        !/\b(?:as|to|into|named|called)\s+['"`]?$/.test(folded.slice(0, at)) ||
+      asStem;
+  });
+  if (named.length === 1) return { table: named[0], undecided: false };
+  const ranked = (named.length > 0 ? named : tables).map((table) => {
+    let score = 0;
+    const seen = new Set<string>();
+    for (const clause of clausesOf(task, table)) {
+      for (const mark of clause.marks) {
+        if (mark.type === "column") {
+          const key = mark.columns[0]?.name ?? "";
+          score += seen.has(key)
+            ? 0
+            : mark.strength * mark.lower.split(" ").length;
+          seen.add(key);
+        } else if (mark.type === "value") score += 2;
+      }
+    }
+    return { table, score, origin: ORIGINS.indexOf(table.origin) };
+  }).toSorted((a, b) => b.score - a.score || a.origin - b.origin);
+  const [first, second] = ranked;
+  if (first === undefined) return { table: undefined, undecided: false };
+  const tied = second !== undefined && second.score === first.score &&
+    second.origin === first.origin;
+  return { table: first.table, undecided: tied };
+}
+
+class PlanBuilder {
+  readonly #task: string;
+  readonly #main: Table | undefined;
+  readonly #tables: readonly Table[];
+  readonly #jobs: PlannedJob[] = [];
+  readonly #saves: Save[] = [];
+  readonly #problems: string[] = [];
+  readonly #notes: string[] = [];
+  /** Places of the jobs that the last clause with jobs asked for. */
+  #last: number[] = [];
+  #lastLine: number[] = [];
+  #line = -1;
+  #context: Pick<ClauseReading, "groups"> = { groups: [] };
+  #wantsData = false;
+
+  constructor(task: string, main: Table | undefined, tables: readonly Table[]) {
+    this.#task = task;
+    this.#main = main;
+    this.#tables = tables;
+  }
+
+  read(): void {
+    const clauses = clausesOf(this.#task, this.#main);
+    for (const clause of clauses) {
+      if (clause.line !== this.#line) {
+        this.#line = clause.line;
+        if (this.#lastLine.length > 0 || !clause.item) {
+          this.#lastLine = this.#last;
+        }
+      }
+      this.#clause(clause);
+    }
+    if (
+      this.#jobs.length === 0 && this.#problems.length === 0 &&
+      this.#main !== undefined && this.#wantsOverview()
+    ) {
+      this.#add([{ kind: "describe", columns: [], where: [] }], this.#main);
+      for (const clause of clauses) {
+        const wish = saveWish(clause, this.#tables.map((t) => t.name));
+        if (wish !== undefined) this.#save(wish, clause, [0]);
+      }
+    }
+  }
+
+  plan(undecided: boolean): Plan {
+    const language = LANGUAGE_REGEXP.exec(this.#task)?.[1];
+    const inputs = new Set(this.#tables.map((table) => table.name));
+    const names = new Set<string>();
+    const saves = this.#saves.filter((save) => {
+      if (inputs.has(save.fileName)) {
+        this.#problems.push(
+          `\`${save.fileName}\` is the name of the data themselves, which are not written over; please give another name`,
+        );
+        return false;
+      }
+      if (names.has(save.fileName)) return false;
+      names.add(save.fileName);
+      return true;
+    });
+    return {
+      task: this.#task,
+      jobs: this.#jobs,
+      saves,
+      problems: [...new Set(this.#problems)],
+      notes: [...new Set(this.#notes)],
+      tables: this.#tables,
+      wantsData: this.#wantsData || DATA_REGEXP.test(this.#task),
+      undecided: undecided &&
+        this.#jobs.some(({ table }) => table !== undefined),
+      ...(language === undefined ? {} : { language: languageName(language) }),
+    };
+  }
+
+  #clause(clause: Clause): void {
+    const wish = saveWish(clause, this.#tables.map((t) => t.name));
+    const sequence = readSequence(tokens(clause.text));
+    const arithmetic = readArithmetic(clause.text);
+    if (arithmetic !== undefined) {
+      this.#finish(this.#add([arithmetic], undefined), wish, clause);
+      return;
+    }
+    const table = this.#tableFor(clause);
+    const reading = table === undefined ||
+        clause.intro &&
+          /\b(?:following|tasks?|steps?|these)\b/i.test(clause.text)
+      ? undefined
+      : readClause(clause, table, {
+        groups: this.#context.groups,
+        where: [],
+      });
+    if (
+      sequence !== undefined &&
+      (sequence.sure || reading === undefined || reading.named === 0)
+    ) {
+      if (sequence.problem !== undefined) {
+        this.#problems.push(`"${clause.text}": ${sequence.problem}`);
+        return;
+      }
+      if (sequence.job.assumed !== undefined) {
+        this.#notes.push(sequence.job.assumed);
+      }
+      this.#finish(this.#add([sequence.job], undefined), wish, clause);
+      return;
+    }
+    if (reading === undefined || table === undefined) {
+      this.#wantsData ||= isDataTalk(clause);
+      if (wish !== undefined) this.#finish([], wish, clause);
+      return;
+    }
+    this.#notes.push(...reading.notes);
+    if (
+      clause.intro &&
+      reading.jobs.every((job) => job.kind !== "rank" && job.kind !== "change")
+    ) {
+      this.#context = { groups: reading.groups };
+      if (reading.groups.length > 0 || reading.problems.length === 0) return;
+    }
+    const referred = wish === undefined || reading.problems.length > 0
+      ? undefined
+      : this.#referred(clause, reading);
+    if (referred !== undefined) {
+      this.#save(wish, clause, referred);
+      return;
+    }
+    for (const problem of reading.problems) {
+      this.#problems.push(`"${clause.text}": ${problem}`);
+    }
+    if (reading.problems.length > 0) return;
+    if (reading.jobs.length === 0 && reading.sort !== undefined) {
+      this.#sortLast(reading);
+      return;
+    }
+    this.#finish(this.#add(reading.jobs, table), wish, clause);
+    if (
+      reading.jobs.length === 0 && wish === undefined && isDataTalk(clause) &&
+      !isTalk(clause)
+    ) {
+      this.#notes.push(`not understood: "${clause.text}"`);
+    }
+  }
+
+  /** Another table when only its headings have the clause's words. */
+  #tableFor(clause: Clause): Table | undefined {
+    if (this.#main === undefined || this.#tables.length < 2) return this.#main;
+    const main = this.#main;
+    const named = (table: Table) =>
+      clausesOf(clause.text, table).reduce(
+        (total, c) =>
+          total +
+          c.marks.filter((m) => m.type === "column" && m.strength >= 3).length,
+        0,
+      );
+    const own = named(main);
+    if (own > 0) return main;
+    return this.#tables.find((table) => table !== main && named(table) > own) ??
+      main;
+  }
+
+  #add(jobs: readonly Job[], table: Table | undefined): number[] {
+    const places: number[] = [];
+    for (const job of jobs) {
+      const key = JSON.stringify(
+        job,
+        (_, value) => typeof value === "bigint" ? `${value}n` : value,
+      );
+      const same = this.#jobs.findIndex((other) =>
+        other.table === table &&
+        JSON.stringify(other.job, (_, value) =>
+            typeof value === "bigint" ? `${value}n` : value) === key
+      );
+      if (same >= 0) {
+        places.push(same);
+        continue;
+      }
+      places.push(this.#jobs.length);
+      this.#jobs.push({
+        job,
+        title: titleOf(job),
+        ...(table === undefined ? {} : { table }),
+      });
+    }
+    return places;
+  }
+
+  #finish(
+    places: readonly number[],
+    wish: SaveWish | undefined,
+    clause: Clause,
+  ): void {
+    if (wish !== undefined) this.#save(wish, clause, places);
+    if (places.length > 0) {
+      this.#last = [...places];
+      this.#lastLine = clause.line === this.#line
+        ? [
+          ...new Set([
+            ...this.#lastLine.filter((p) => this.#isOfLine(p)),
+            ...places,
+          ]),
+        ]
+        : [...places];
+      for (const place of places) this.#lines.set(place, clause.line);
+    }
+  }
+
+  readonly #lines = new Map<number, number>();
+
+  #isOfLine(place: number): boolean {
+    return this.#lines.get(place) === this.#line;
+  }
+
+  /** The earlier jobs that a clause with a file means, when it asks for nothing new. */
+  #referred(clause: Clause, reading: ClauseReading): number[] | undefined {
+    if (this.#jobs.length === 0) return undefined;
+    const marks = clause.marks;
+    if (
+      marks.some((m) =>
+        m.type === "by" || m.type === "over" || m.type === "every" ||
+        m.type === "change"
+      )
+    ) return undefined;
+    if (reading.jobs.length === 0) return undefined;
+    const columns = marks.flatMap((m) =>
+      m.type === "column" ? m.columns.map((c) => c.name) : []
+    );
+    const ranked = marks.some((m) =>
+      m.type === "rank" || m.type === "verb" && m.verb === "rank"
+    );
+    const fits = this.#jobs.flatMap(({ job }, place) => {
+      if (job.kind === "summary") {
+        const groups = job.groups.map((key) => key.column);
+        const measured = job.measures.flatMap((m) =>
+          m.column === undefined ? [] : [m.column]
+        );
+        const all = columns.every((name) =>
+          groups.includes(name) || measured.includes(name)
+        );
+        return !ranked && all &&
+            (columns.some((name) => groups.includes(name)) ||
+              columns.length === 0)
+          ? [place]
+          : [];
+      }
+      if (job.kind === "rank") {
+        const entity = job.entity.map((key) => key.column);
+        return ranked &&
+            columns.every((name) =>
+              entity.includes(name) || name === job.measure.column
+            )
+          ? [place]
+          : [];
+      }
+      return [];
+    });
+    return fits.length > 0 ? fits : undefined;
+  }
+
+  #save(
+    wish: SaveWish | undefined,
+    clause: Clause,
+    own: readonly number[],
+  ): void {
+    if (wish === undefined) return;
+    this.#notes.push(...wish.notes);
+    let jobs = [...own];
+    const tableJobs = this.#jobs.flatMap(({ job }, place) =>
+      job.kind === "arithmetic" ? [] : [place]
+    );
+    if (jobs.length === 0) {
+      switch (wish.what) {
+        case "summary": {
+          const summaries = tableJobs.filter((place) => {
+            const job = this.#jobs[place]?.job;
+            return job?.kind === "summary" || job?.kind === "describe";
+          });
+          jobs = summaries.length > 0 ? summaries : tableJobs;
+          break;
+        }
+        case "all":
+        case "report":
+          jobs = tableJobs;
+          break;
+        case "data":
+          jobs = this.#jobs.length > 0 &&
+              !/\b(?:original|raw|whole|full|cleaned|input)\b/i.test(
+                clause.text,
+              )
+            ? tableJobs
+            : [];
+          if (jobs.length === 0 && this.#main !== undefined) {
+            jobs = this.#add(
+              [{ kind: "rows", where: [], columns: [] }],
+              this.#main,
+            );
+          }
+          break;
+        case "last":
+          jobs = /\b(?:them|these|those|both|each)\b/i.test(clause.text)
+            ? this.#lastLine
+            : this.#last;
+          if (jobs.length === 0) jobs = this.#last;
+          break;
+      }
+    }
+    if (
+      jobs.length === 0 &&
+      /\b(?:data|table|file|csv|json)\b/i.test(clause.text) &&
+      this.#main !== undefined && this.#problems.length === 0 &&
+      wish.what === "data"
+    ) {
+      jobs = this.#add([{ kind: "rows", where: [], columns: [] }], this.#main);
+    }
+    if (jobs.length === 0) {
+      if (
+        this.#problems.length === 0 && this.#main !== undefined &&
+        wish.what === "summary"
+      ) {
+        jobs = this.#add(
+          [{ kind: "describe", columns: [], where: [] }],
+          this.#main,
+        );
+      } else {
+        const names = listing(
+          wish.files.map((file) => `\`${file.name ?? "the file"}\``),
+        );
+        this.#problems.push(
+          `${names}: there is nothing to save, as no result was asked for before`,
+        );
+        return;
+      }
+    }
+    for (const file of wish.files) {
+      this.#saves.push({
+        fileName: file.name ?? this.#madeName(jobs, file.format),
+        format: file.format,
+        jobs,
+      });
+    }
+  }
+
+  #madeName(jobs: readonly number[], format: FileFormat): string {
+    const first = this.#jobs[jobs[0] ?? 0];
+    const stem = jobs.length > 1 || first === undefined
+      ? "summary"
+      : slug(first.title).slice(0, 50).replace(/_+$/, "");
+    return `${stem}.${format}`;
+  }
+
+  #sortLast(reading: ClauseReading): void {
+    const place = this.#last.at(-1);
+    const planned = place === undefined ? undefined : this.#jobs[place];
+    if (
+      planned === undefined || place === undefined || reading.sort === undefined
+    ) return;
+    const { job } = planned;
+    const sort = reading.sort.by === "" && job.kind === "summary" &&
+        job.measures[0] !== undefined
+      ? { ...reading.sort, by: job.measures[0] }
+      : reading.sort;
+    if (job.kind === "summary" || job.kind === "rows") {
+      const sorted: Job = { ...job, sort };
+      this.#jobs[place] = { ...planned, job: sorted, title: titleOf(sorted) };
+    } else if (job.kind === "sequence") {
+      this.#jobs[place] = {
+        ...planned,
+        job: { ...job, descending: sort.descending },
+      };
+    }
+  }
+
+  #wantsOverview(): boolean {
+    return /\b(?:analy[sz]e|analysis|summari[sz]e|summary|describe|overview|explore|profile|statistics|stats|insights?|findings)\b/i
+      .test(this.#task);
+  }
+}
+
+/** Whether a clause speaks of data at all. */
+function isDataTalk(clause: Clause): boolean {
+  return clause.marks.some((mark) =>
+    ["statistic", "rank", "by", "over", "share", "distinct", "column"].includes(
+      mark.type,
+    ) ||
+    mark.type === "question" &&
+      (mark.word === "how many" || mark.word === "how much") ||
+    mark.type === "reference" && mark.what === "data"
+  );
+}
+
+/** Clauses that ask for prose or only lead in. */
+function isTalk(clause: Clause): boolean {
+  return clause.intro ||
+    /\b(?:summary|findings|explain|brief|please|thanks|thank you|analy[sz]e|following|tasks?|report|script|program|code|results?|insights?|answer|hello|hi)\b/i
+      .test(clause.text);
+}
+
+function languageName(word: string): string {
+  const lower = word.toLowerCase();
+  if (lower === "pandas" || lower === "jupyter") return "Python";
+  if (["sql", "php", "c++", "c#"].includes(lower)) return lower.toUpperCase();
+  if (lower === "golang") return "Go";
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}

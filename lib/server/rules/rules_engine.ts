@@ -1,0 +1,370 @@
+/**
+ * The built-in engine: rules instead of a model. It answers questions by
+ * quotation and does jobs on tables and numbers by writing programs.
+ *
+ * @module
+ */
+
+import type {
+  AnswerRequest,
+  Engine,
+  EngineControl,
+  EngineEvent,
+  EngineModel,
+  Passage,
+  StepRequest,
+} from "../engine.ts";
+import { type Plan, planTask } from "./plan.ts";
+import { type Program, writeProgram } from "./program/write.ts";
+import { quote } from "./quotation.ts";
+import {
+  joinResults,
+  readResults,
+  remarks,
+  report,
+  type Results,
+  sourceLine,
+} from "./report.ts";
+import { streamText } from "./stream.ts";
+import { questionsAbout } from "./suggest.ts";
+import { countTokens } from "./tokens.ts";
+import { listing } from "./words.ts";
+
+const NAME = "cenote-rules";
+const FINISHED = "Finished here, as asked; the rest was left out.";
+const NO_MODEL =
+  "I am `cenote-rules`: fixed rules, no language model. A model answers when the server is started with `CENOTE_LLM_ADDRESS` (any OpenAI-compatible API).";
+const ABILITIES =
+  "I can work on tables (totals, averages, medians, minimum, maximum, counts, best and worst, shares, change from period to period, with conditions, per any column), work out number sequences (Fibonacci, primes, squares and others), save results as CSV, JSON or Markdown, and quote the documents of a collection.";
+
+/**
+ * Makes the built-in engine.
+ *
+ * @returns An engine that has no model and says so.
+ *
+ * @example Its one model
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { rulesEngine } from "./rules_engine.ts";
+ *
+ * const [model] = await rulesEngine().models();
+ * assertEquals(model?.id, "cenote-rules");
+ * ```
+ */
+export function rulesEngine(): Engine {
+  // A run's plan is made once: its turns share the signal that stops the run.
+  const plans = new WeakMap<
+    AbortSignal,
+    { readonly task: string; readonly plan: Promise<Plan> }
+  >();
+  const planOf = (request: StepRequest): Promise<Plan> => {
+    const known = plans.get(request.control.signal);
+    if (known?.task === request.task) return known.plan;
+    const written = new Set(
+      request.turns.flatMap((turn) => turn.runs.flatMap((run) => run.files)),
+    );
+    const plan = planTask(request.task, request.files, written);
+    plans.set(request.control.signal, { task: request.task, plan });
+    return plan;
+  };
+  return {
+    name: NAME,
+    models: () =>
+      Promise.resolve<readonly EngineModel[]>([{
+        id: NAME,
+        display_name: "Cenote rules (no model)",
+        name: NAME,
+      }]),
+    async *answer(request: AnswerRequest): AsyncGenerator<EngineEvent> {
+      const user = [
+        request.prePromptQuery,
+        ...request.passages.map((p) => `[${p.citation}] ${p.text}`),
+        request.promptQuery,
+        request.question,
+      ]
+        .filter((part) => part !== "").join("\n\n");
+      yield* spoken(
+        request.systemPrompt,
+        user,
+        await answerParagraphs(request),
+        request.control,
+      );
+    },
+    async *step(request: StepRequest): AsyncGenerator<EngineEvent> {
+      const plan = await planOf(request);
+      const heads = plan.tables.map((table) =>
+        `${table.name}: ${table.columns.map((c) => c.name).join(", ")}`
+      );
+      const outputs = request.turns.flatMap((
+        turn,
+      ) => [turn.text, ...turn.runs.map((run) => run.output)]);
+      const user = [request.task, ...heads, ...outputs].join("\n\n");
+      yield* spoken(
+        request.systemPrompt,
+        user,
+        stepParagraphs(request, plan),
+        request.control,
+      );
+    },
+  };
+}
+
+/** Streams paragraphs between the two events that stand around every answer. */
+async function* spoken(
+  system: string,
+  user: string,
+  paragraphs: readonly string[],
+  control: EngineControl,
+): AsyncGenerator<EngineEvent> {
+  yield { type: "prompt", system, user };
+  const { said } = yield* streamText(paragraphs, control, FINISHED);
+  yield {
+    type: "usage",
+    model: NAME,
+    inputTokens: countTokens(system) + countTokens(user),
+    outputTokens: countTokens(said),
+  };
+}
+
+function fenced(program: Program): string {
+  return "```ts\n" + program.code + "```";
+}
+
+/** Jobs taken out of a plan, with the files that need nothing else. */
+function part(plan: Plan, places: readonly number[]): Plan {
+  const saves = plan.saves.filter((save) =>
+    save.jobs.every((place) => places.includes(place))
+  )
+    .map((save) => ({
+      ...save,
+      jobs: save.jobs.map((place) => places.indexOf(place)),
+    }));
+  return {
+    ...plan,
+    jobs: places.flatMap((place) => plan.jobs[place] ?? []),
+    saves,
+  };
+}
+
+/** What the next turn says. */
+function stepParagraphs(request: StepRequest, plan: Plan): string[] {
+  const runs = request.turns.flatMap((turn) => turn.runs);
+  if (runs.length > 0) return afterRun(request, plan);
+  if (plan.undecided) return undecided(plan);
+  if (plan.jobs.length === 0) return withoutJobs(request, plan);
+  const program = writeProgram(plan);
+  const tables = [
+    ...new Set(
+      plan.jobs.flatMap(({ table }) => table === undefined ? [] : [table]),
+    ),
+  ];
+  const known = tables.map((table) =>
+    `${sourceLine(table)} It has ${table.columns.length} ${
+      table.columns.length === 1 ? "column" : "columns"
+    }: ${listing(table.columns.slice(0, 40).map((c) => `\`${c.name}\``))}.`
+  );
+  const steps = plan.jobs.map(({ title }, i) => `${i + 1}. ${title}`);
+  const saves = plan.saves.map((save, i) =>
+    `${steps.length + i + 1}. Save \`${save.fileName}\``
+  );
+  const language = plan.language === undefined ? [] : [
+    `You asked for ${plan.language}; I write TypeScript instead, because the sandbox runs TypeScript only.`,
+  ];
+  if (request.turnsLeft < 2) {
+    return [
+      ...known,
+      "No turn is left to run a program in, so there are no numbers. Allow at least two turns (`agent_max_turns`). This program would do the job:",
+      // Without the two lines of an executable block it is only shown.
+      "```ts\n" + program.code.split("\n").slice(3).join("\n") + "```",
+    ];
+  }
+  return [
+    ...known,
+    ...language,
+    ["One program does this:", ...steps, ...saves].join("\n"),
+    fenced(program),
+  ];
+}
+
+/** The report, or another try, once a program has run. */
+function afterRun(request: StepRequest, plan: Plan): string[] {
+  const turns = request.turns.filter((turn) => turn.runs.length > 0);
+  const last = turns.at(-1);
+  const runs = last?.runs ?? [];
+  const all = turns.flatMap((turn) => turn.runs);
+  const isSplit = turns.length > 1 || runs.length > 1;
+  const done: Results[] = [];
+  const places: number[][] = [];
+  for (const [i, run] of runs.entries()) {
+    const results = run.exitCode === 0 ? readResults(run.output) : undefined;
+    if (results === undefined) continue;
+    done.push(results);
+    places.push(isSplit ? [i] : plan.jobs.map((_, place) => place));
+  }
+  if (done.length === runs.length || isSplit && done.length > 0) {
+    return report(plan, joinResults(done, places), all);
+  }
+  const failed = runs.find((run) => run.exitCode !== 0) ?? runs[0];
+  const ended = (failed?.exitCode ?? 0) < 0;
+  // One more try, each job by itself, so that one that fails leaves the others.
+  if (!isSplit && plan.jobs.length > 1 && request.turnsLeft > 1) {
+    return [
+      `The program ${ended ? "was ended before it was done" : "failed"}: ${
+        lastWords(failed?.output ?? "")
+      } I try the jobs one by one.`,
+      ...plan.jobs.map((_, place) => {
+        const program = writeProgram(part(plan, [place]));
+        return fenced({
+          ...program,
+          code: program.code.replace(
+            program.fileName,
+            `job_${place + 1}_${program.fileName}`,
+          ),
+        });
+      }),
+    ];
+  }
+  const tables = [
+    ...new Set(
+      plan.jobs.flatMap(({ table }) => table === undefined ? [] : [table]),
+    ),
+  ];
+  const reason = failed !== undefined && failed.exitCode === 0
+    ? "The program ran but its output was cut off, so there are no results that I can vouch for."
+    : `I have no result: the program ${
+      ended
+        ? "was ended before it was done"
+        : `ended with exit code ${failed?.exitCode}`
+    }. ${lastWords(failed?.output ?? "")}`;
+  const help = ended
+    ? "A smaller task, or more time (`agent_total_timeout`), may help."
+    : "";
+  return [
+    ...tables.map(sourceLine),
+    [reason, help].filter((text) => text !== "").join(" "),
+    ...remarks(plan, undefined, []),
+  ];
+}
+
+/** The last line of an output that says something. */
+function lastWords(output: string): string {
+  const lines = output.split("\n").map((line) => line.trim()).filter((line) =>
+    line !== "" && !line.startsWith("at ")
+  );
+  const line =
+    lines.findLast((each) =>
+      /error|exception|denied|limit|killed|memory|failed/i.test(each)
+    ) ?? lines.at(-1);
+  return line === undefined
+    ? "It printed nothing."
+    : `Its last words: "${line.slice(0, 300)}".`;
+}
+
+function undecided(plan: Plan): string[] {
+  const names = plan.tables.map((table) =>
+    `- \`${table.name}\`${
+      table.collectionName === undefined
+        ? ""
+        : ` (collection "${table.collectionName}")`
+    }: ${table.columns.map((c) => c.name).join(", ")}`
+  );
+  return [
+    ["Several documents fit equally well:", ...names].join("\n"),
+    'Please name the one to work on, for example "in `' +
+    (plan.tables[0]?.name ?? "") + '`".',
+  ];
+}
+
+/** What to say when no program can help. */
+function withoutJobs(request: StepRequest, plan: Plan): string[] {
+  const [table] = plan.tables;
+  const problems = plan.problems.length > 0
+    ? [
+      [
+        "I could not do this:",
+        ...plan.problems.map((problem) =>
+          `- ${problem}${/[.!?]$/.test(problem) ? "" : "."}`
+        ),
+      ].join("\n"),
+    ]
+    : [];
+  if (problems.length > 0 && table !== undefined) {
+    return [sourceLine(table), ...problems, ...examples(plan)];
+  }
+  if (problems.length > 0) return problems;
+  const quoted = quotations(request.task, request.passages);
+  if (quoted.length > 0) return quoted;
+  if (plan.wantsData && table === undefined) {
+    const place = request.hasCollection
+      ? "The chat's collection holds no table that I can read."
+      : "There are no data: this chat has no collection, the message holds no table, and no document was ingested within the last hour.";
+    return [
+      place,
+      "Please ingest a document (CSV, TSV, JSON or a Markdown table) into a collection and ask in a chat with that collection, or paste the data into the message.",
+    ];
+  }
+  if (table !== undefined && (plan.wantsData || request.hasCollection)) {
+    return [
+      sourceLine(table),
+      `I did not understand what to work out. ${NO_MODEL}`,
+      ...examples(plan),
+    ];
+  }
+  return [
+    `I did not understand this as a job that I can do. ${NO_MODEL}`,
+    ABILITIES,
+  ];
+}
+
+function examples(plan: Plan): string[] {
+  const [table] = plan.tables;
+  if (table === undefined) return [];
+  const questions = questionsAbout(table).slice(0, 3);
+  return questions.length === 0 ? [] : [
+    ["You could ask:", ...questions.map((question) => `- ${question}`)].join(
+      "\n",
+    ),
+  ];
+}
+
+function quotations(question: string, passages: readonly Passage[]): string[] {
+  const found = quote(question, passages);
+  if (found.length === 0) return [];
+  return found.map(({ text, citation }) => `> ${text} [${citation}]`);
+}
+
+/** What to answer without the agent. */
+async function answerParagraphs(request: AnswerRequest): Promise<string[]> {
+  const { question, passages, grounded } = request;
+  const quoted = quotations(question, passages);
+  if (quoted.length > 0) {
+    const names = [
+      ...new Set(
+        quote(question, passages).map(({ passage }) => passage.documentName),
+      ),
+    ];
+    return [`From ${listing(names.map((name) => `\`${name}\``))}:`, ...quoted];
+  }
+  const plan = await planTask(question, []);
+  const isJob = plan.jobs.length > 0;
+  if (isJob) {
+    return [
+      `This is a job for the agent, which writes a program and runs it: ${
+        plan.jobs.map(({ title }) => title).join("; ")
+      }.`,
+      "Send the same message with `use_agent: true` in `llm_args`.",
+    ];
+  }
+  if (grounded) {
+    return [
+      passages.length > 0
+        ? "The documents hold nothing that answers this question, so I quote nothing."
+        : "I found nothing about this in the documents of the collection.",
+      `${NO_MODEL} Words that stand in the documents themselves, or \`use_agent: true\` for totals and other work on tables, will help.`,
+    ];
+  }
+  return [
+    `I cannot answer this. ${NO_MODEL}`,
+    `${ABILITIES} Jobs on tables and numbers need \`use_agent: true\`.`,
+  ];
+}

@@ -1,0 +1,489 @@
+/**
+ * Reads a clause as a number sequence: "fibonacci numbers up to 100", "the
+ * first ten primes", "squares of 1 to 20".
+ *
+ * @module
+ */
+
+import type { SequenceJob, SequenceName } from "./jobs.ts";
+import type { Token } from "./lexer.ts";
+import { ordinalOf } from "./quantities.ts";
+import { fold } from "./words.ts";
+
+/** A sequence, or why it cannot be had. */
+export type SequenceReading =
+  | {
+    readonly job: SequenceJob;
+    readonly problem?: undefined;
+    readonly sure: boolean;
+  }
+  | {
+    readonly problem: string;
+    readonly job?: undefined;
+    readonly sure: boolean;
+  };
+
+/** More terms than this are refused. */
+const MAX_TERMS = 1_000_000;
+/** More digits than this in all are refused. */
+const MAX_DIGITS = 20_000_000;
+/** Sieving goes up to here. */
+const MAX_PRIME = 20_000_000;
+
+const KINDS: readonly (readonly [SequenceName, RegExp, boolean])[] = [
+  ["fibonacci", /\bfib+on+ac+h?i\b|\bfibonaci\b|\bfib\b/, true],
+  ["lucas", /\blucas (?:numbers?|sequence|series)\b/, true],
+  ["catalan", /\bcatalan\b/, true],
+  ["collatz", /\bcollatz\b|\bhailstone\b/, true],
+  ["perfect", /\bperfect numbers?\b/, true],
+  ["primes", /\bprimes?\b/, true],
+  [
+    "triangular",
+    /\btriang(?:ular|le) (?:numbers?|sequence|series)\b|\btriangulars\b/,
+    true,
+  ],
+  ["factorials", /\bfactorials?\b|\b\d+!/, true],
+  ["powers", /\bpowers? of\b|\bpowers\b/, true],
+  [
+    "multiples",
+    /\bmultiples? of\b|\btimes table\b|\bmultiplication table\b|\bnumbers divisible by\b/,
+    true,
+  ],
+  ["divisors", /\b(?:divisors?|factors) of \d/, true],
+  ["cubes", /\bcubes?\b|\bcubed numbers?\b|\bcubic numbers?\b/, false],
+  [
+    "squares",
+    /\bsquares?\b(?! (?:root|met|f(?:ee|oo)t|km|mile|kilom))|\bsquared numbers?\b/,
+    false,
+  ],
+  ["even", /\beven (?:numbers?|integers?)\b/, true],
+  ["odd", /\bodd (?:numbers?|integers?)\b/, true],
+  [
+    "integers",
+    /\b(?:natural|whole|counting|consecutive) numbers\b|\bintegers\b|\bnumbers (?:from|between) -?\d/,
+    false,
+  ],
+];
+
+const NOT_LIMITS =
+  /^(?:the|a|an|all|of|numbers?|terms?|values?|elements?|integers?|and|with|them|to|its|sequence|series|in|natural|whole|positive)$/;
+
+/**
+ * Reads a clause as a sequence.
+ *
+ * @param all The tokens of the clause.
+ * @returns The sequence, a refusal with its reason, or undefined when the clause asks for none.
+ */
+export function readSequence(
+  all: readonly Token[],
+): SequenceReading | undefined {
+  const tokens = all.filter((token) =>
+    token.kind !== "file" && token.kind !== "quoted"
+  );
+  const text = fold(
+    tokens.map((token) =>
+      token.kind === "number" && token.whole !== undefined
+        ? String(token.whole) + (token.ordinal ? "th" : "")
+        : token.lower
+    ).join(" "),
+  )
+    .replace(/ !/g, "!");
+  const kind = KINDS.find(([, pattern]) => pattern.test(text));
+  if (kind === undefined) return undefined;
+  const [name, , sure] = kind;
+  const used = new Set<number>();
+  const numberAt = (i: number): bigint | undefined =>
+    used.has(i) ? undefined : tokens[i]?.whole;
+  const word = (i: number) => tokens[i]?.lower ?? "";
+  /** The number behind a place, with words such as "the numbers" between. */
+  const next = (i: number): { value: bigint; at: number } | undefined => {
+    for (let j = i; j < Math.min(i + 5, tokens.length); j++) {
+      const value = numberAt(j);
+      if (value !== undefined) {
+        const sign =
+          word(j - 1) === "-" && tokens[j - 1]?.end === tokens[j]?.start
+            ? -1n
+            : 1n;
+        return { value: sign * value, at: j };
+      }
+      if (!NOT_LIMITS.test(word(j)) && word(j) !== "-") return undefined;
+    }
+    return undefined;
+  };
+
+  let parameter: bigint | undefined;
+  if (["powers", "multiples", "divisors", "collatz"].includes(name)) {
+    const at = tokens.findIndex((t, i) =>
+      /^(?:powers?|multiples?|divisors?|factors?)$/.test(t.lower) &&
+        word(i + 1) === "of" ||
+      t.lower === "divisible" ||
+      name === "collatz" && /^(?:from|of|for|at|with)$/.test(t.lower)
+    );
+    let found = at < 0
+      ? undefined
+      : next(at + (word(at + 1) === "of" || word(at + 1) === "by" ? 2 : 1));
+    if (found === undefined && name === "multiples") {
+      const table = tokens.findIndex((t) =>
+        t.lower === "times" || t.lower === "table"
+      );
+      found = numberAt(table - 1) !== undefined
+        ? { value: numberAt(table - 1) ?? 1n, at: table - 1 }
+        : next(table + 1) ?? next(table + 2);
+    }
+    if (found !== undefined) {
+      parameter = found.value;
+      used.add(found.at);
+    } else if (/\bpowers? of two\b/.test(text)) parameter = 2n;
+    else if (name === "powers") parameter = 2n;
+    else {return {
+        problem: `of which number the ${
+          name === "collatz" ? "Collatz sequence" : name
+        } should be is not said`,
+        sure,
+      };}
+  }
+
+  let count: number | undefined;
+  let nth: number | undefined;
+  let from: bigint | undefined;
+  let upTo: bigint | undefined;
+  let bases: { from: bigint; to: bigint } | undefined;
+  const hasBases = ["squares", "cubes", "triangular", "factorials", "powers"]
+    .includes(name);
+  const kindWord =
+    /^(?:fib\w*|primes?|squares?|cubes?|triang\w*|factorials?|powers?|multiples?|even|odd|lucas|catalan|perfect|integers?|numbers|natural|whole|terms?|prime|square|cube|values?|elements|members|consecutive|positive|counting|collatz|rows)$/;
+
+  for (let i = 0; i < tokens.length; i++) {
+    const value = numberAt(i);
+    const one = word(i);
+    const two = `${one} ${word(i + 1)}`;
+    const three = `${two} ${word(i + 2)}`;
+    // "20!" and "the factorial of 20"
+    if (
+      value !== undefined && word(i + 1) === "!" && name === "factorials" &&
+      bases === undefined
+    ) {
+      const second = /^(?:to|-|–|through)$/.test(word(i + 2))
+        ? numberAt(i + 3)
+        : undefined;
+      const limit = /^(?:to|until|through)$/.test(word(i - 1))
+        ? { from: 1n, to: value }
+        : undefined;
+      bases = limit ?? { from: value, to: second ?? value };
+      used.add(i);
+      if (second !== undefined) used.add(i + 3);
+      continue;
+    }
+    if (name === "factorials" && two === "factorial of") {
+      const found = next(i + 2);
+      if (found !== undefined) {
+        bases = { from: found.value, to: found.value };
+        used.add(found.at);
+        continue;
+      }
+    }
+    if (one === "first" || one === "initial") {
+      const found = next(i + 1);
+      if (found !== undefined) {
+        count = Number(found.value);
+        used.add(found.at);
+        continue;
+      }
+      if (
+        kindWord.test(word(i + 1)) &&
+        /numbers?|prime|square|cube/.test(word(i + 1)) &&
+        !/s$/.test(word(i + 1))
+      ) nth = 1;
+    }
+    const place = ordinalOf(one) ??
+      (tokens[i]?.ordinal ? Number(value) : undefined);
+    if (place !== undefined && place > 0 && one !== "first" && !used.has(i)) {
+      if (
+        /^(?:up to|until|through|to)/.test(`${word(i - 2)} ${word(i - 1)}`) ||
+        word(i - 2) === "to" && word(i - 1) === "the" ||
+        word(i + 1) === "term" && word(i - 2) === "to"
+      ) count = place;
+      else nth = place;
+      used.add(i);
+      continue;
+    }
+    const below = /^(?:below|under|beneath|before)$/.test(one) ||
+      /^(?:less|smaller|lower|fewer) than/.test(two) &&
+        !/^(?:no|not)$/.test(word(i - 1)) ||
+      one === "<";
+    const orEqual = /^(?:less|smaller) than or equal/.test(
+      `${three} ${word(i + 3)}`,
+    );
+    const upto =
+      /^(?:up to|up until|not exceeding|at most|no more|not more|not greater|no greater|not above|no larger|not larger|no bigger)$/
+        .test(two) ||
+      /^(?:until|till|through|<=|≤|max|maximum|within)$/.test(one) ||
+      /^not exceed/.test(two) || two === "limit of" || two === "limit :" ||
+      orEqual;
+    if (below || upto) {
+      const skip = orEqual ? i + 5 : upto &&
+            !/^(?:until|till|through|<=|≤|max|maximum|within)$/.test(one) ||
+          below && /than/.test(word(i + 1))
+        ? i + 2
+        : i + 1;
+      const found = next(
+        word(skip) === "than" || word(skip) === "of" || word(skip) === "and"
+          ? skip + 1
+          : skip,
+      ) ?? next(skip + 1);
+      if (found !== undefined) {
+        const terms =
+          /^(?:terms?|elements?|members?)$/.test(word(found.at + 1)) ||
+          /^(?:terms?)$/.test(word(found.at - 1));
+        const including = /\b(?:up to|until) and including\b/.test(text);
+        if (terms) count = Number(found.value);
+        else if (
+          hasBases && isOfNumbers(text, name) &&
+          tokens.slice(0, i).some((t) => /^(?:numbers|integers)$/.test(t.lower))
+        ) {
+          bases = {
+            from: 1n,
+            to: below && !upto ? found.value - 1n : found.value,
+          };
+        } else {upTo = below && !upto && !including
+            ? found.value - 1n
+            : found.value;}
+        used.add(found.at);
+        i = Math.max(i, found.at - 1);
+        continue;
+      }
+    }
+    const above = /^(?:above|over|beyond|exceeding)$/.test(one) ||
+      /^(?:greater|larger|bigger|more|higher) than$/.test(two) || one === ">";
+    const atLeast =
+      /^(?:at least|starting from|starting at|beginning with|beginning at|starting with)$/
+        .test(two) || one === ">=" || one === "≥";
+    if (above || atLeast) {
+      const found = next(
+        /^(?:above|over|beyond|exceeding|>|>=|≥)$/.test(one) ? i + 1 : i + 2,
+      );
+      if (found !== undefined) {
+        from = above ? found.value + 1n : found.value;
+        used.add(found.at);
+        continue;
+      }
+    }
+    if (
+      one === "between" || one === "from" || one === "of" || one === "range" ||
+      value !== undefined
+    ) {
+      const first = value !== undefined ? { value, at: i } : next(i + 1);
+      const link = first === undefined ? "" : word(first.at + 1);
+      const second =
+        first !== undefined && /^(?:to|and|through|until|-|–|\.)$/.test(link)
+          ? next(first.at + 2) ??
+            (link === "." ? next(first.at + 3) : undefined)
+          : undefined;
+      const gluedSecond = first !== undefined && second === undefined &&
+          tokens[first.at + 1]?.glued
+        ? numberAt(first.at + 1)
+        : undefined;
+      if (
+        first !== undefined &&
+        (second !== undefined && (link !== "and" || one === "between") ||
+          gluedSecond !== undefined)
+      ) {
+        const to = second?.value ?? gluedSecond ?? first.value;
+        const low = first.value < to ? first.value : to;
+        const high = first.value < to ? to : first.value;
+        if (hasBases && one !== "between") bases = { from: low, to: high };
+        else {
+          from = low;
+          upTo = high;
+        }
+        used.add(first.at).add(second?.at ?? first.at + 1);
+        i = second?.at ?? first.at + 1;
+        continue;
+      }
+      if (first !== undefined && one === "from") {
+        from = first.value;
+        used.add(first.at);
+        continue;
+      }
+      if (one === "to" && first !== undefined && upTo === undefined) {
+        upTo = first.value;
+      }
+    }
+    if (one === "to" && upTo === undefined && count === undefined) {
+      const found = next(i + 1);
+      if (found !== undefined) {
+        upTo = found.value;
+        used.add(found.at);
+        continue;
+      }
+    }
+    if (value !== undefined && !used.has(i)) {
+      const after = word(i + 1);
+      if (
+        kindWord.test(after) ||
+        (kindWord.test(word(i + 2)) && !/^(?:to|and)$/.test(after))
+      ) {
+        count = Number(value);
+        used.add(i);
+      } else if (
+        /^(?:n|count|length|terms)$/.test(word(i - 1)) ||
+        /^[=:]$/.test(word(i - 1))
+      ) {
+        count = Number(value);
+        used.add(i);
+      } else if (
+        i > 0 &&
+        /^(?:list|generate|print|show|give|compute|calculate|me|write|create|make|find|get|want|need|produce|output)$/
+          .test(word(i - 1))
+      ) {
+        count = Number(value);
+        used.add(i);
+      }
+    }
+  }
+  if (
+    name === "multiples" && upTo === undefined && count === undefined &&
+    /table/.test(text)
+  ) count = 10;
+  if (nth !== undefined && count !== undefined && upTo === undefined) {
+    nth = undefined;
+  }
+
+  const extras: ("sum" | "count" | "average")[] = [];
+  if (/\b(?:sum|total|add up|adds up)\b/.test(text)) extras.push("sum");
+  if (/\bhow many\b|\bcount\b|\bnumber of\b/.test(text)) extras.push("count");
+  if (/\b(?:average|mean)\b/.test(text)) extras.push("average");
+  const descending =
+    /\b(?:descending|reverse|reversed|backwards|largest first|highest first)\b/
+      .test(text);
+
+  let assumed: string | undefined;
+  const ended = count !== undefined || upTo !== undefined ||
+    nth !== undefined || bases !== undefined || name === "divisors" ||
+    name === "collatz";
+  if (!ended) {
+    if (!sure) return undefined;
+    if (/\bis \d+\b/.test(text) && name === "primes") {
+      const asked = /\bis (\d+)\b/.exec(text)?.[1];
+      const number = BigInt(asked ?? "0");
+      from = number;
+      upTo = number;
+    } else {
+      count = name === "perfect" ? 5 : 20;
+      assumed = `no limit was named, so these are the first ${count}`;
+    }
+  }
+  const job: SequenceJob = {
+    kind: "sequence",
+    name,
+    descending,
+    extras,
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(count === undefined ? {} : { count }),
+    ...(from === undefined ? {} : { from }),
+    ...(upTo === undefined ? {} : { upTo }),
+    ...(bases === undefined ? {} : { bases }),
+    ...(nth === undefined ? {} : { nth }),
+    ...(assumed === undefined ? {} : { assumed }),
+  };
+  const refused = refusal(job);
+  return refused === undefined ? { job, sure } : { problem: refused, sure };
+}
+
+function isOfNumbers(text: string, name: SequenceName): boolean {
+  return new RegExp(`${name.slice(0, 4)}\\w* of `).test(text);
+}
+
+/** Why a sequence is too much, or undefined. */
+export function refusal(job: SequenceJob): string | undefined {
+  const terms = termsOf(job);
+  const limit = `at most ${MAX_TERMS.toLocaleString("en")} terms and ${
+    (MAX_DIGITS / 1e6).toFixed(0)
+  } million digits are worked out at once`;
+  if (job.count === 0 || job.nth === 0) {
+    return "a sequence of no terms has nothing to work out; name at least one";
+  }
+  if (
+    job.name === "powers" && job.parameter !== undefined &&
+    job.parameter < 2n && job.upTo !== undefined && job.count === undefined
+  ) {
+    return `the powers of ${job.parameter} never pass a limit; name a number of terms`;
+  }
+  if (job.name === "multiples" && (job.parameter ?? 1n) < 1n) {
+    return "multiples are worked out of whole numbers from 1 on";
+  }
+  if (job.name === "divisors" && (job.parameter ?? 0n) > 10n ** 12n) {
+    return "divisors are worked out of numbers up to 10^12";
+  }
+  if (
+    (job.name === "divisors" || job.name === "collatz") &&
+    (job.parameter ?? 0n) < 1n
+  ) return "only whole numbers from 1 on are possible here";
+  if (job.name === "collatz" && (job.parameter ?? 0n) > 10n ** 30n) {
+    return "Collatz sequences are worked out from numbers up to 10^30";
+  }
+  if (job.name === "perfect" && terms > 14) {
+    return "perfect numbers grow too fast: at most 14 of them are worked out";
+  }
+  if (
+    job.name === "primes" &&
+    ((job.upTo ?? 0n) > BigInt(MAX_PRIME) ||
+      (job.from ?? 0n) > BigInt(MAX_PRIME))
+  ) {
+    return `primes are worked out up to ${MAX_PRIME.toLocaleString("en")}`;
+  }
+  if (terms > MAX_TERMS) {
+    return `${
+      terms === Infinity
+        ? "that many"
+        : `about ${Math.round(terms).toLocaleString("en")}`
+    } terms are too many: ${limit}`;
+  }
+  if (digitsOf(job, terms) > MAX_DIGITS) {
+    return `these ${
+      terms.toLocaleString("en")
+    } terms have too many digits: ${limit}`;
+  }
+  return undefined;
+}
+
+/** About how many terms a sequence has. */
+function termsOf(job: SequenceJob): number {
+  const wanted = job.nth ?? job.count;
+  if (job.bases !== undefined) return Number(job.bases.to) + 1;
+  if (job.upTo === undefined) return wanted ?? 0;
+  const limit = Number(job.upTo);
+  const ln = Math.log(Math.max(limit, 2));
+  const from = Number(job.from ?? 0n);
+  const byLimit: Readonly<Partial<Record<SequenceName, number>>> = {
+    squares: Math.sqrt(limit),
+    cubes: Math.cbrt(limit),
+    triangular: Math.sqrt(2 * limit),
+    primes: limit / ln * 1.1,
+    multiples: limit / Number(job.parameter ?? 1n),
+    even: limit / 2,
+    odd: limit / 2,
+    integers: limit - from + 1,
+    powers: ln / Math.log(Math.max(Number(job.parameter ?? 2n), 2)) + 1,
+    fibonacci: ln / 0.48 + 3,
+    lucas: ln / 0.48 + 3,
+    catalan: ln,
+    perfect: ln / 3,
+  };
+  const found = Math.max(byLimit[job.name] ?? 20, 0);
+  // The terms before the first wanted one are passed through as well.
+  return wanted === undefined ? found : Math.min(wanted, found);
+}
+
+function digitsOf(job: SequenceJob, terms: number): number {
+  const each: Readonly<Partial<Record<SequenceName, number>>> = {
+    fibonacci: terms * 0.209 / 2,
+    lucas: terms * 0.209 / 2,
+    catalan: terms * 0.602 / 2,
+    powers: terms *
+      Math.log10(Math.max(Math.abs(Number(job.parameter ?? 2n)), 1.1)) / 2,
+    factorials: terms * Math.log10(Math.max(terms, 2)) / 2,
+  };
+  // One term alone is as long, but the others need not be kept.
+  return job.upTo !== undefined ? 0 : (each[job.name] ?? 20) * terms;
+}
