@@ -1,0 +1,33 @@
+/**
+ * Cenote: h2oGPTe's REST API for TypeScript, in notebooks and scripts.
+ *
+ * It exports the client ({@linkcode connect}, {@linkcode call} for any
+ * operation), the guide's steps (verbs, such as {@linkcode ask}) and the views
+ * (nouns, such as {@linkcode table}). With `H2OGPTE_ADDRESS` and
+ * `H2OGPTE_API_KEY` set, `connect()` speaks to that server; with no address it
+ * starts the embedded one in this process, so that everything here runs on a
+ * fresh machine. Importing this module does nothing by itself and does not load
+ * the server.
+ *
+ * @example Ten lines from a file to an answer
+ * ```ts
+ * import { ask, connect, getReferences, ingestFile, table, withChat, withCollection } from "@cenote/cenote";
+ *
+ * await using gpt = await connect();
+ * const sales = new File(["product,revenue\nWidget A,12500\nWidget B,8300\n"], "sales.csv");
+ * await withCollection(gpt, "Sales", async (collection) => {
+ *   await ingestFile(gpt, sales, collection);
+ *   await withChat(gpt, { collection }, async (chat) => {
+ *     const answer = await ask(gpt, chat, "What is the total revenue per product?");
+ *     console.log(answer.body, table(await getReferences(gpt, answer)));
+ *   });
+ * });
+ * ```
+ *
+ * @module
+ */
+
+export * from "./lib/client/mod.ts";
+export * from "./lib/connect.ts";
+export * from "./lib/display/mod.ts";
+export * from "./lib/guide/mod.ts";
