@@ -16,8 +16,8 @@ import {
   copiesOf,
   currentKey,
   DECLARATIONS,
+  folderOf,
   isComplete,
-  localPart,
   ROOT,
   STAMP,
   standardNames,
@@ -42,20 +42,6 @@ JSR_URL names another JSR registry; the npm registry is the one of your npm conf
 function jsrAddress(): URL {
   const named = Deno.env.get("JSR_URL") || "https://jsr.io/";
   return new URL(named.endsWith("/") ? named : `${named}/`);
-}
-
-/** Where under `vendor/` Deno keeps what came from `address`. */
-async function folderOf(address: URL): Promise<URL> {
-  const scheme = address.protocol === "https:"
-    ? ""
-    : `${address.protocol.slice(0, -1)}_`;
-  const port = address.port === "" ? "" : `_${address.port}`;
-  const parts = address.pathname.split("/").filter((part) => part !== "");
-  const names = await Promise.all(
-    [`${scheme}${address.hostname}${port}`, ...parts].map(localPart),
-  );
-  const path = names.map((name) => encodeURIComponent(name)).join("/");
-  return new URL(`vendor/${path}/@std/`, ROOT);
 }
 
 /** True when JSR itself answers for the standard library, and not a log-in page in its place. */

@@ -96,7 +96,7 @@ async function digest(text: string): Promise<string> {
 }
 
 /** The name that Deno gives a part of an address in `vendor/`: long and odd ones get a hash. */
-export async function localPart(part: string): Promise<string> {
+async function localPart(part: string): Promise<string> {
   const plain = /^[a-z0-9_.%~+-]{1,30}$/.test(part) &&
     !/\.(json|wasm|[cm]?[jt]sx?)$/.test(part) &&
     !/^(con|prn|aux|nul|com\d|lpt\d)$/.test(part);
@@ -106,6 +106,30 @@ export async function localPart(part: string): Promise<string> {
     "_",
   );
   return `#${start}_${(await digest(part)).slice(0, 5)}`;
+}
+
+/** How Deno joins host and port in `vendor/`: another way from 2.9.7 on. */
+function portSeparator(): string {
+  const [major = 0, minor = 0, patch = 0] = Deno.version.deno.split(".").map(
+    parseFloat,
+  );
+  const newer = major > 2 ||
+    major === 2 && (minor > 9 || minor === 9 && patch >= 7);
+  return newer ? "_port_" : "_";
+}
+
+/** Where under `vendor/` Deno looks for what comes from the JSR registry at `address`. */
+export async function folderOf(address: URL, root: URL = ROOT): Promise<URL> {
+  const scheme = address.protocol === "https:"
+    ? ""
+    : `${address.protocol.slice(0, -1)}_`;
+  const port = address.port === "" ? "" : `${portSeparator()}${address.port}`;
+  const parts = address.pathname.split("/").filter((part) => part !== "");
+  const names = await Promise.all(
+    [`${scheme}${address.hostname}${port}`, ...parts].map(localPart),
+  );
+  const path = names.map((name) => encodeURIComponent(name)).join("/");
+  return new URL(`vendor/${path}/@std/`, root);
 }
 
 /** Names everything that decides what `vendor/` holds. */

@@ -5,10 +5,18 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { basename, fromFileUrl } from "@std/path";
+import { folderOf } from "../../tools/vendor.ts";
 import { NOWHERE, Project } from "./_project.ts";
 
-/** Where the set-up lays `@std` out for the registry `NOWHERE`. */
-const STD = "vendor/http_127.0.0.1_9/%40std/";
+/** A file of `@std` as the set-up lays it out for the registry at `address`. */
+async function std(
+  project: Project,
+  path: string,
+  address = NOWHERE,
+): Promise<URL> {
+  return new URL(path, await folderOf(new URL(address), project.folder));
+}
+
 const PROGRAM = `import { join } from "@std/path";
 import { parse } from "@std/csv";
 const rows: string[][] = parse(join("a", "b"));
@@ -25,10 +33,9 @@ function registry(project: Project): Deno.HttpServer<Deno.NetAddr> {
     { port: 0, hostname: "127.0.0.1", onListen() {} },
     async (request) => {
       const path = new URL(request.url).pathname.replace(/^\/@std\//, "");
-      const text = await Deno.readTextFile(
-        new URL(path, new URL(STD, project.folder)),
-      )
-        .catch(() => undefined);
+      const text = await Deno.readTextFile(await std(project, path)).catch(() =>
+        undefined
+      );
       if (text === undefined) return new Response("none", { status: 404 });
       const type = path.endsWith(".json")
         ? "application/json"
@@ -99,7 +106,7 @@ Deno.test("setup gives every package of the import map, each with types that fin
 Deno.test("setup does nothing and says nothing when vendor/ is complete", async () => {
   await using project = await Project.make();
   await project.setup();
-  const stamp = new URL(`${STD}.complete.json`, project.folder);
+  const stamp = await std(project, ".complete.json");
   const { ino, mtime } = await Deno.stat(stamp);
   assertEquals(await project.setup(["--if-needed"]), {
     code: 0,
@@ -114,10 +121,8 @@ Deno.test("setup does nothing and says nothing when vendor/ is complete", async 
 Deno.test("setup mends a copy with a file cut short, one missing, and one out of date", async () => {
   await using project = await Project.make();
   await project.setup();
-  const [file, types] = ["path/1.4.0/join.js", "path/1.4.0/join.d.ts"].map((
-    path,
-  ) => new URL(path, new URL(STD, project.folder)));
-  assert(file && types);
+  const file = await std(project, "path/1.4.0/join.js");
+  const types = await std(project, "path/1.4.0/join.d.ts");
   const text = await Deno.readTextFile(file);
   const spoil = [
     () => Deno.writeTextFile(file, text.slice(0, -1)),
@@ -144,12 +149,13 @@ Deno.test("setup mends a copy with a file cut short, one missing, and one out of
 Deno.test("setup sweeps away what an interrupted one left, which never counts as complete", async () => {
   await using project = await Project.make();
   await project.write("vendor/.new-half/path/meta.json", "{}");
-  await project.write(`${STD}path/meta.json`, "{}");
+  await Deno.mkdir(await std(project, "path/"), { recursive: true });
+  await Deno.writeTextFile(await std(project, "path/meta.json"), "{}");
   const { code, err } = await project.setup(["--if-needed"]);
   assertEquals(code, 0);
   assertStringIncludes(err, "filled vendor/");
   assert(!await exists(new URL("vendor/.new-half/", project.folder)));
-  assert(await exists(new URL(`${STD}path/1.4.0/join.js`, project.folder)));
+  assert(await exists(await std(project, "path/1.4.0/join.js")));
 });
 
 Deno.test("setup runs many at a time and fills vendor/ once", async () => {
@@ -177,10 +183,7 @@ Deno.test("setup leaves @std to JSR where it answers, and takes its own copy awa
   await using project = await Project.make();
   await project.write("main.ts", PROGRAM);
   const JSR_URL = `http://127.0.0.1:${jsr.addr.port}/`;
-  const folder = new URL(
-    `vendor/http_127.0.0.1_${jsr.addr.port}/%40std/`,
-    project.folder,
-  );
+  const folder = await std(project, "./", JSR_URL);
 
   const first = await project.setup([], { JSR_URL });
   assertMatch(first.err, /^Set-up: JSR answers, Deno takes @std from there\n$/);
@@ -200,8 +203,8 @@ Deno.test("setup leaves @std to JSR where it answers, and takes its own copy awa
   );
 
   // As if the copy of ours had been made before JSR could be reached.
-  await project.write(
-    `vendor/http_127.0.0.1_${jsr.addr.port}/%40std/.complete.json`,
+  await Deno.writeTextFile(
+    new URL(".complete.json", folder),
     `{"key":"old","sizes":{}}`,
   );
   const second = await project.setup([], { JSR_URL });
@@ -223,7 +226,7 @@ Deno.test("setup says what to do where neither registry answers", async () => {
       assertStringIncludes(err, word);
     }
     assert(!err.includes("    at "), err);
-    assert(!await exists(new URL(STD, project.folder)));
+    assert(!await exists(await std(project, "./")));
   } finally {
     await Deno.remove(cache, { recursive: true });
   }
@@ -284,7 +287,7 @@ Deno.test("setup asks npm for its registry where Deno's own way leads to none", 
     });
     assertEquals(code, 0, err);
     assertStringIncludes(err, "filled vendor/");
-    assert(await exists(new URL(`${STD}path/1.4.0/join.js`, project.folder)));
+    assert(await exists(await std(project, "path/1.4.0/join.js")));
   } finally {
     await Deno.remove(scratch, { recursive: true });
   }
