@@ -23,6 +23,8 @@ import {
   problem,
   type ServerContext,
 } from "./context.ts";
+import { EngineError } from "./engine.ts";
+import { EmbeddingError } from "./retrieval/mod.ts";
 import { nearPaths } from "./http/near_paths.ts";
 import { isKey, type KeyCheck } from "./http/keys.ts";
 import { parseJson, readBody } from "./http/json_body.ts";
@@ -39,8 +41,14 @@ export interface AppParts {
   readonly user: StoredUser;
 }
 
-/** Answers requests; never throws. */
-export type App = (request: Request) => Promise<Response>;
+/**
+ * Answers requests; never throws.
+ *
+ * @param gone Aborted when whoever asked goes away. It stands apart from
+ * `request.signal`, since that of a request from `Deno.serve` aborts after each
+ * success as well, and Deno prints a warning once it is read.
+ */
+export type App = (request: Request, gone?: AbortSignal) => Promise<Response>;
 
 /** Joins the parts into one function from request to answer. */
 export function createApp(parts: AppParts): App {
@@ -48,10 +56,13 @@ export function createApp(parts: AppParts): App {
   const paths = [
     ...[...implemented].map((name) => operationPath(operations[name])),
     ...extraRoutes.map((one) => one.path),
-    ...pages.map((one) => one.path),
+    ...pages.filter((one) => one.isListed).map((one) => one.path),
   ];
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(
+    request: Request,
+    gone: AbortSignal,
+  ): Promise<Response> {
     const url = new URL(request.url);
     const pathname = url.pathname;
     const method = request.method === "HEAD" ? "GET" : request.method;
@@ -101,18 +112,20 @@ export function createApp(parts: AppParts): App {
         }); /api-spec.yaml lists what it does`,
       );
     }
-    return await handler(
-      await read(request, url, operation, match.path, parts),
-      parts.context,
-    );
+    const call = await read(request, url, operation, match.path, parts);
+    return await handler({ ...call, signal: gone }, parts.context);
   }
 
-  return async (request) => {
+  return async (request, left) => {
+    const { closing } = parts.context;
+    const gone = left === undefined
+      ? closing
+      : AbortSignal.any([left, closing]);
     let response: Response;
     try {
-      response = await answer(request);
+      response = await answer(request, gone);
     } catch (cause) {
-      response = failed(cause, request, parts.context);
+      response = failed(cause, request, gone, parts.context);
     }
     return request.method === "HEAD" ? await withoutBody(response) : response;
   };
@@ -125,7 +138,7 @@ async function read(
   operation: Operation,
   path: Readonly<Record<string, string>>,
   { context, schemas, user }: AppParts,
-): Promise<HandlerCall> {
+): Promise<Omit<HandlerCall, "signal">> {
   refuse(coercePath(operation.pathParams, path).problems);
   const query = coerceQuery(operation.query, url.searchParams);
   refuse(query.problems);
@@ -141,7 +154,6 @@ async function read(
     ),
     user,
     request,
-    signal: AbortSignal.any([request.signal, context.closing]),
   };
 }
 
@@ -199,9 +211,7 @@ const MAX_SHOWN = 5;
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  const shown = problems.slice(0, MAX_SHOWN).map((one) => {
-    return one.at === "" ? `body: ${one.message}` : `${one.at}: ${one.message}`;
-  });
+  const shown = problems.slice(0, MAX_SHOWN).map((one) => one.message);
   const rest = problems.length - shown.length;
   if (rest > 0) shown.push(`and ${rest} more`);
   throw new HttpProblem(400, shown.join("; "));
@@ -239,10 +249,15 @@ function notAllowed(
 function failed(
   cause: unknown,
   request: Request,
+  gone: AbortSignal,
   context: ServerContext,
 ): Response {
   if (cause instanceof HttpProblem) return problem(cause);
-  if (request.signal.aborted || context.closing.aborted) {
+  if (cause instanceof EngineError || cause instanceof EmbeddingError) {
+    // Their messages are the model's own words, without secrets, and what to do about them.
+    return problem(new HttpProblem(500, cause.message, { cause }));
+  }
+  if (gone.aborted) {
     return problem(new HttpProblem(503, "The server is closing"));
   }
   const { pathname } = new URL(request.url);

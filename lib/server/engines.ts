@@ -51,10 +51,33 @@ export function chooseEmbedder(options: ServerOptions): Embedder | undefined {
   return createEmbedder({ address, model, apiKey: env.CENOTE_LLM_API_KEY });
 }
 
-/** The engine that the options name. */
-export function chooseEngine(options: ServerOptions): Engine {
-  if (options.engine === undefined) {
-    throw new TypeError("Cannot start the server: no engine");
+/** The engine that the options or the environment name, else the built-in rules. */
+export async function chooseEngine(options: ServerOptions): Promise<Engine> {
+  if (options.engine !== undefined) return options.engine;
+  const env = environment(options.env);
+  const address = env.CENOTE_LLM_ADDRESS;
+  if (address === undefined) {
+    if (env.CENOTE_LLM_MODEL !== undefined) {
+      throw new TypeError(
+        `Cannot start the server: CENOTE_LLM_MODEL is "${env.CENOTE_LLM_MODEL}", and CENOTE_LLM_ADDRESS, where it is, is not set`,
+      );
+    }
+    const { rulesEngine } = await import("./rules/mod.ts");
+    return rulesEngine();
   }
-  return options.engine;
+  if (!URL.canParse(address)) {
+    throw new TypeError(
+      "Cannot start the server: CENOTE_LLM_ADDRESS is no address, wanted one such as http://localhost:11434/v1",
+    );
+  }
+  const { llmEngine } = await import("./llm/mod.ts");
+  return llmEngine({
+    address,
+    ...(env.CENOTE_LLM_API_KEY === undefined
+      ? {}
+      : { apiKey: env.CENOTE_LLM_API_KEY }),
+    ...(env.CENOTE_LLM_MODEL === undefined
+      ? {}
+      : { model: env.CENOTE_LLM_MODEL }),
+  });
 }

@@ -6,7 +6,7 @@
 
 import { loadSchemas } from "../api/mod.ts";
 import { createAnswering } from "./answering/mod.ts";
-import { createApp } from "./app.ts";
+import { type App, createApp } from "./app.ts";
 import type {
   Background,
   Cancellations,
@@ -46,7 +46,7 @@ class Server implements EmbeddedServer {
   readonly apiKey: string;
   readonly generatedKey: boolean;
   readonly finished: Promise<void>;
-  readonly #app: (request: Request) => Promise<Response>;
+  readonly #app: App;
   readonly #end: () => Promise<void>;
   readonly #finish: () => void;
   #listener: Deno.HttpServer<Deno.NetAddr> | undefined;
@@ -54,7 +54,7 @@ class Server implements EmbeddedServer {
 
   constructor(
     key: { readonly apiKey: string; readonly generatedKey: boolean },
-    app: (request: Request) => Promise<Response>,
+    app: App,
     end: () => Promise<void>,
   ) {
     this.apiKey = key.apiKey;
@@ -84,7 +84,7 @@ class Server implements EmbeddedServer {
     if (this.#closing !== undefined) {
       throw new TypeError("Cannot answer: the server is closed");
     }
-    return await this.#app(request);
+    return await this.#app(request, request.signal);
   }
 
   close(): Promise<void> {

@@ -16,7 +16,7 @@ const MAX_LENGTH = 200;
 export function nearPaths(pathname: string, known: readonly string[]): string {
   if (pathname.length > MAX_LENGTH) return "";
   const wanted = pathname.split("/");
-  const near = known
+  const near = [...new Set(known)]
     .map((path) => ({ path, distance: distance(wanted, path.split("/")) }))
     .filter((one) => one.distance <= Math.max(3, pathname.length / 4))
     .toSorted((a, b) => a.distance - b.distance)

@@ -279,7 +279,6 @@ class PagesReading implements Reading {
     this.#options = options;
   }
 
-  // deno-lint-ignore require-await -- larger files are read as they are asked for
   async *passages(): AsyncGenerator<NewPassage[]> {
     const outline: string[] = [];
     let base = 0;

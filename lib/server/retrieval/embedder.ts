@@ -26,7 +26,7 @@ export class EmbeddingError extends Error {
 
 /** Where the embedding model is. */
 export interface EmbedderOptions {
-  /** Address of the API with its version, such as `http://localhost:11434/v1`. */
+  /** Address of the API, with or without `/v1`. */
   readonly address: string;
   readonly apiKey?: string | undefined;
   readonly model: string;
@@ -41,36 +41,40 @@ const MAX_SAID = 400;
 export function createEmbedder(options: EmbedderOptions): Embedder {
   const { address, apiKey, model, timeoutMs = 60_000, fetch: send = fetch } =
     options;
-  const url = `${address.replace(/\/+$/, "")}/embeddings`;
+  /** Where the API may begin; the one that answered first, once one did. */
+  let bases = basesOf(address);
 
   async function ask(
     texts: readonly string[],
     signal?: AbortSignal,
   ): Promise<unknown> {
     const limit = AbortSignal.timeout(timeoutMs);
-    let response: Response;
+    const both = signal === undefined
+      ? limit
+      : AbortSignal.any([signal, limit]);
     try {
-      response = await send(url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          ...(apiKey === undefined
-            ? {}
-            : { authorization: `Bearer ${apiKey}` }),
-        },
-        body: JSON.stringify({ model, input: texts }),
-        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-      });
-      const said = await response.text();
-      if (!response.ok) {
-        const shown = said.slice(0, MAX_SAID);
-        throw failure(
-          `${response.status}: ${
-            apiKey ? shown.replaceAll(apiKey, "…") : shown
-          }`,
-        );
+      for (const [place, base] of bases.entries()) {
+        const response = await send(`${base}/embeddings`, {
+          method: "POST",
+          headers: {
+            "content-type": "application/json",
+            ...(apiKey === undefined
+              ? {}
+              : { authorization: `Bearer ${apiKey}` }),
+          },
+          body: JSON.stringify({ model, input: texts }),
+          signal: both,
+        });
+        const said = await response.text();
+        if (response.ok) {
+          bases = [base];
+          return JSON.parse(said);
+        }
+        if (response.status === 404 && place < bases.length - 1) continue;
+        const shown = apiKey ? said.replaceAll(apiKey, "…") : said;
+        throw failure(`${response.status}: ${shown.slice(0, MAX_SAID)}`);
       }
-      return JSON.parse(said);
+      throw failure("there is no address to ask");
     } catch (cause) {
       if (cause instanceof EmbeddingError || signal?.aborted) throw cause;
       throw failure(
@@ -100,6 +104,13 @@ export function createEmbedder(options: EmbedderOptions): Embedder {
       return vectors;
     },
   };
+}
+
+/** An address without a version may mean the one below it. */
+function basesOf(address: string): string[] {
+  const plain = address.replace(/\/+$/, "");
+  if (/\/v\d+$/.test(plain)) return [plain];
+  return [`${plain}/v1`, `${plain}/openai_api/v1`, plain];
 }
 
 /** The vectors of an answer, in the order of the texts, each of length 1. */

@@ -22,6 +22,7 @@ import {
   type IngestRequest,
   type IngestResult,
 } from "../ingestion/ingest.ts";
+import { EmbeddingError } from "../retrieval/mod.ts";
 import { removeFile, type StoredJob, type StoredUpload } from "../store/mod.ts";
 import { collectionOr404, idList, missing, objectParameter } from "./shapes.ts";
 
@@ -110,7 +111,8 @@ function later(
     run(context, request, job, signal)
       .catch((cause) => {
         if (context.closing.aborted) return;
-        const isTold = cause instanceof HttpProblem;
+        const isTold = cause instanceof HttpProblem ||
+          cause instanceof EmbeddingError;
         if (!isTold) logger.error("An ingestion failed", cause);
         failJob(context, job, [
           isTold ? cause.message : "The server failed; its log says more",
