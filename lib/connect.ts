@@ -7,7 +7,8 @@
 import { Connection, type ConnectionOptions } from "./client/mod.ts";
 
 /** What {@linkcode connect} takes: a connection's options, none of them required. */
-export interface ConnectOptions extends Partial<ConnectionOptions> {
+export interface ConnectOptions
+  extends Omit<Partial<ConnectionOptions>, "address"> {
   /**
    * The server's address, in place of `H2OGPTE_ADDRESS`. Where neither is
    * given, an embedded server is started; `null` asks for one whatever the
@@ -54,7 +55,9 @@ function variable(name: string): string | undefined {
  * assertEquals(chats, []);
  * ```
  */
-export async function connect(options: ConnectOptions = {}): Promise<Connection> {
+export async function connect(
+  options: ConnectOptions = {},
+): Promise<Connection> {
   const { address: given, apiKey: givenKey, ...rest } = options;
   const named = variable("H2OGPTE_ADDRESS");
   const address = given === null ? undefined : given ?? named;
