@@ -9,19 +9,21 @@
  * fresh machine. Importing this module does nothing by itself and does not load
  * the server.
  *
- * @example Ten lines from a file to an answer
+ * @example From a file to an answer
  * ```ts
- * import { ask, connect, getReferences, ingestFile, table, withChat, withCollection } from "@cenote/cenote";
+ * import { connect, ingestFile, listModels, runAgent, table, withChat, withCollection } from "@cenote/cenote";
+ * import { assertStringIncludes } from "@std/assert";
  *
  * await using gpt = await connect();
- * const sales = new File(["product,revenue\nWidget A,12500\nWidget B,8300\n"], "sales.csv");
- * await withCollection(gpt, "Sales", async (collection) => {
+ * const sales = new File(["product,revenue\nWidget A,12500\nWidget A,14200\n"], "sales.csv");
+ * const answer = await withCollection(gpt, "Sales", async (collection) => {
  *   await ingestFile(gpt, sales, collection);
- *   await withChat(gpt, { collection }, async (chat) => {
- *     const answer = await ask(gpt, chat, "What is the total revenue per product?");
- *     console.log(answer.body, table(await getReferences(gpt, answer)));
- *   });
+ *   return await withChat(gpt, { collection }, (chat) =>
+ *     runAgent(gpt, chat, "What is the total revenue per product?"));
  * });
+ * assertStringIncludes(answer.body, "26,700");
+ * const models = table(await listModels(gpt)); // as the last line of a cell: a table
+ * assertStringIncludes(Deno.inspect(models), "display_name");
  * ```
  *
  * @module

@@ -9,6 +9,7 @@ import {
 } from "../client/mod.ts";
 import { delay } from "@std/async/delay";
 import { getCollection } from "./collections.ts";
+import { withLimit } from "./_limit.ts";
 import { requestOptions } from "./_request.ts";
 import type { CollectionRef, StepOptions } from "./step.ts";
 
@@ -81,8 +82,11 @@ export async function waitForDocuments(
   options: WaitForDocumentsOptions,
 ): Promise<FoundDocuments> {
   const { documentTimeoutMs, onLook, signal } = options;
-  const limit = AbortSignal.timeout(documentTimeoutMs);
-  const both = signal ? AbortSignal.any([signal, limit]) : limit;
+  const { both, limit } = withLimit(
+    "documentTimeoutMs",
+    documentTimeoutMs,
+    signal,
+  );
   const request = { ...requestOptions(options), signal: both };
   let there = 0;
   try {

@@ -105,12 +105,12 @@ export type AskOptions =
  * import { assertStringIncludes } from "@std/assert";
  *
  * await using gpt = await connect();
- * const collection = await createCollection(gpt, { name: "Sales" });
- * const csv = "product,revenue\nWidget A,12500\nWidget A,14200\nWidget B,8300\n";
- * await ingestFile(gpt, new File([csv], "sales.csv"), collection);
+ * const collection = await createCollection(gpt, { name: "Notes" });
+ * const note = "# Cenotes\n\nA cenote is a natural pit that exposes groundwater.\n";
+ * await ingestFile(gpt, new File([note], "cenotes.md"), collection);
  * const chat = await createChat(gpt, { collection });
- * const { body } = await ask(gpt, chat, "What is the total revenue per product?");
- * assertStringIncludes(body.replaceAll(",", ""), "26700");
+ * const { body } = await ask(gpt, chat, "What is a cenote?");
+ * assertStringIncludes(body, "natural pit");
  * ```
  */
 export function ask(

@@ -9,6 +9,7 @@ import {
   TimeoutError,
 } from "../client/mod.ts";
 import { delay } from "@std/async/delay";
+import { withLimit } from "./_limit.ts";
 import { requestOptions } from "./_request.ts";
 import type { StepOptions } from "./step.ts";
 
@@ -131,6 +132,7 @@ export function checkLiveness(
  * @param gpt The connection.
  * @param options Cancelling and time limits.
  * @returns The probe that said yes.
+ * @throws {RangeError} If `totalTimeoutMs` is not a positive number.
  * @throws {TimeoutError} If the server is not ready in time; what it said last is in the message.
  * @throws {HttpError} If it answers with a status that waiting does not change, such as 401 or 404.
  *
@@ -155,8 +157,7 @@ export async function waitUntilReady(
     signal,
     timeoutMs = 10_000,
   } = options;
-  const limit = AbortSignal.timeout(totalTimeoutMs);
-  const both = signal ? AbortSignal.any([signal, limit]) : limit;
+  const { both, limit } = withLimit("totalTimeoutMs", totalTimeoutMs, signal);
   let last = "it was not asked yet";
   let cause: unknown;
   try {

@@ -8,6 +8,7 @@ import {
   type UploadSource,
 } from "./uploads.ts";
 import { snapshot, waitForDocuments } from "./_documents.ts";
+import { checkMs } from "./_limit.ts";
 import { requestOptions } from "./_request.ts";
 import type { CollectionRef } from "./step.ts";
 
@@ -94,6 +95,7 @@ const UPLOADS_PER_CALL = 50;
  * @param options The API's own parameters, progress, cancelling and time limits.
  * @returns The upload, the document, and the collection as it is now.
  * @throws {GpteError} If the server could not read the file.
+ * @throws {RangeError} If `documentTimeoutMs` is not a positive number.
  * @throws {TimeoutError} If the document is not there in time.
  * @throws {NotFoundError} If there is no such collection.
  * @throws {HttpError} If the server refuses.
@@ -188,6 +190,7 @@ async function ingestAll(
     type,
     ...ingestOptions
   } = options;
+  checkMs("documentTimeoutMs", documentTimeoutMs);
   const request = requestOptions(options);
   const before = await snapshot(gpt, collection, request);
   if (sources.length === 0) return { files: [], collection: before.collection };

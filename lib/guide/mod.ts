@@ -65,3 +65,28 @@ export * from "./references.ts";
 export * from "./step.ts";
 export * from "./tools.ts";
 export * from "./uploads.ts";
+
+// What the steps take and give, so that programs can name it without a second import.
+export type {
+  AgentFileLink,
+  AgentServerDirectoryFileStats,
+  AgentServerDirectoryStats,
+  AgentServerDirectoryStatsPerAgentChatSession,
+  AgentServerFile,
+  AgentToolSpec,
+  ChatCompletion,
+  ChatMessageMeta,
+  ChatSession,
+  Collection,
+  Document,
+  FileInput,
+  MessagePrompt,
+  MessageUsage,
+  Model,
+  OpenAiChatCompletion,
+  OpenAiChatCompletionChunk,
+  OpenAiModel,
+  SuggestedQuestion,
+  TraceTurn,
+  UploadedFile,
+} from "../api/mod.ts";

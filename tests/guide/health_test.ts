@@ -3,6 +3,7 @@ import {
   Connection,
   ConnectionError,
   NotFoundError,
+  ResponseError,
   TimeoutError,
 } from "../../lib/client/mod.ts";
 import {
@@ -95,4 +96,33 @@ Deno.test("waitUntilReady() does not wait for a key to become right, and stops w
       waitUntilReady(gpt, { signal: AbortSignal.abort(reason) })
     );
     assertEquals(error, reason);
+  }));
+
+Deno.test("waitUntilReady() knows no limit when none is wanted, and refuses none at all", () =>
+  withCluster({
+    "GET /rpc/health/readiness": () => new Response("OK"),
+  }, async ({ gpt }) => {
+    for (const totalTimeoutMs of [Infinity, 1e12, 0.5e9]) {
+      assertEquals((await waitUntilReady(gpt, { totalTimeoutMs })).ready, true);
+    }
+    for (const totalTimeoutMs of [0, -1, NaN]) {
+      await assertRejects(
+        () => waitUntilReady(gpt, { totalTimeoutMs }),
+        RangeError,
+      );
+    }
+  }));
+
+Deno.test("checkReadiness() does not take a web page for a healthy server", () =>
+  withCluster({
+    "GET /rpc/health/readiness": () =>
+      new Response("<!doctype html><p>Sign in", {
+        headers: { "content-type": "text/html" },
+      }),
+  }, async ({ gpt }) => {
+    await assertRejects(
+      () => checkReadiness(gpt),
+      ResponseError,
+      "an HTML page",
+    );
   }));
