@@ -108,6 +108,12 @@ function listenError(error: unknown, hostname: string, port: number): unknown {
       `Cannot listen on ${at}: ports below 1024 need more rights; choose another with --port`,
     );
   }
+  // Deno has no class of error for a name that leads nowhere.
+  if (error instanceof Error && /lookup address/.test(error.message)) {
+    return new ListenError(
+      `Cannot listen on ${at}: no machine is known by the name "${hostname}"; see --host`,
+    );
+  }
   return error;
 }
 

@@ -76,6 +76,25 @@ Deno.test("serve says what to do about a port in use", async () => {
   assert(!err.includes("    at "), err);
 });
 
+Deno.test("serve says in a line what is wrong with a host and with a folder", async () => {
+  const wrong: readonly (readonly [string, string, string])[] = [
+    [
+      "--host",
+      "no.such.host.invalid",
+      `no machine is known by the name "no.such.host.invalid"`,
+    ],
+    ["--host", "203.0.113.7", "this machine has no such address"],
+    ["--data", "deno.json", `Cannot use "`],
+  ];
+  for (const [flag, value, said] of wrong) {
+    await using program = new Program(["serve", "--port", "0", flag, value]);
+    const { code, out, err } = await program.ended();
+    assertEquals([code, out], [1, ""]);
+    assertStringIncludes(err, said);
+    assertEquals(err.trim().split("\n").length, 1, err);
+  }
+});
+
 Deno.test("serve keeps what it was given when its folder is named", async () => {
   const folder = await Deno.makeTempDir();
   try {
