@@ -86,7 +86,9 @@ export function clausesOf(task: string, table?: Table): Clause[] {
   const clauses: Clause[] = [];
   for (const [line, { text, intro, item }] of taskLines(task).entries()) {
     for (
-      const marks of splitMarks(marksOf(text.replace(/[.!?]+$/, ""), table))
+      const marks of splitMarks(
+        marksOf(text.replace(/(?:[.?]+|(?<!\d)!+)$/, ""), table),
+      )
     ) {
       const first = marks[0];
       const last = marks.at(-1);
@@ -115,7 +117,9 @@ export function splitMarks(marks: readonly Mark[]): Mark[][] {
     while (marks[next]?.type === "conj" || marks[next]?.type === "filler") {
       next++;
     }
-    if (next >= marks.length || !hasContent(left)) continue;
+    if (next >= marks.length || !hasContent(left) || isGroupOnly(left)) {
+      continue;
+    }
     if (beginsJob(left, marks, next, mark.word === "then")) {
       parts.push(left);
       start = i + 1;
@@ -145,6 +149,17 @@ function hasContent(marks: readonly Mark[]): boolean {
       "rows",
     ]
       .includes(mark.type)
+  );
+}
+
+/** "For each region": a part that only says how the rest is grouped. */
+function isGroupOnly(left: readonly Mark[]): boolean {
+  const by = left.findIndex((mark) => mark.type === "by");
+  if (by < 0) return false;
+  return left.every((mark, i) =>
+    ["by", "filler", "verb", "conj", "unit", "marker", "reference", "rows"]
+      .includes(mark.type) ||
+    mark.type === "column" && i > by
   );
 }
 
@@ -224,6 +239,12 @@ function beginsJob(
       return before && !onlyRank && (entity || isComplete(left));
     }
     default:
+      if (
+        left.some((m) => m.type === "sequence") &&
+        left.some((m) => m.type === "number") &&
+        right.slice(0, 5).some((m) => m.type === "sequence") &&
+        right.some((m) => m.type === "number")
+      ) return true;
       if (file && right.some((m) => m.type === "file")) return true;
       return strong && isComplete(left) &&
         right.some((m) => m.type === "column" || m.type === "statistic");

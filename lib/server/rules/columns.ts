@@ -127,7 +127,7 @@ export function matchColumns(
   }
   if (stems.some((word) => word.length < 2)) return undefined;
   const part = by(3, (c) => contains(c.words, stems));
-  if (part !== undefined) return part;
+  if (part !== undefined) return named(part, stems);
   if (stems.length > 2) return undefined;
   const [word = ""] = stems;
   if (stems.length === 1) {
@@ -158,6 +158,31 @@ export function matchColumns(
       c.words.every((part, i) => isTypo(part, stems[i] ?? "")) &&
       joined.length > 5,
   );
+}
+
+/** Words that only say that a column names a thing, the best name first. */
+const NAMING: readonly string[] = [
+  "name",
+  "title",
+  "label",
+  "id",
+  "no",
+  "nr",
+  "number",
+  "code",
+  "key",
+];
+
+/** Of several headings with a word, those that name the thing itself: "order" is `order_id`, not `order_date`. */
+function named(match: ColumnMatch, stems: readonly string[]): ColumnMatch {
+  if (match.columns.length < 2) return match;
+  for (const word of NAMING) {
+    const columns = match.columns.filter((c) =>
+      c.words.length === stems.length + 1 && c.words.at(-1) === word
+    );
+    if (columns.length > 0) return { columns, strength: match.strength };
+  }
+  return match;
 }
 
 /** Whether the words stand in the heading, in their order, one behind the other. */

@@ -165,7 +165,7 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
         matchColumns([mark.about], table)?.columns.find((c) => c.numeric)
       : undefined;
     const ahead = forward?.type === "column"
-      ? forward.columns.find((c) => c.numeric)
+      ? forward.columns.find((c) => c.numeric && !c.identifier)
       : undefined;
     const strong = forward?.type === "column" && forward.strength >= 3;
     let column = about ??
@@ -178,6 +178,10 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
       taken.add(forwardAt);
     }
     const isCount = forward?.type === "rows" ||
+      forward?.type === "column" && ahead === undefined &&
+        about === undefined &&
+        forward.columns.every((c) => !c.numeric || c.identifier) &&
+        back !== undefined && !back.column.numeric ||
       column === undefined && forward?.type === "word" &&
         back !== undefined && !back.column.numeric;
     const statistic = statisticBefore(
@@ -355,6 +359,11 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
         return after?.type === "column" && after.columns.includes(hit.column);
       });
     if (named !== undefined) return named;
+    // "Lions against Tigers": the second name is of the other column.
+    const free = hits.filter((hit) =>
+      !found.compared.includes(hit.column.name)
+    );
+    if (free.length === 1 && free[0] !== undefined) return free[0];
     const best = hits.reduce((a, b) =>
       b.column.distinct < a.column.distinct ? b : a
     );

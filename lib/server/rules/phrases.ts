@@ -68,6 +68,7 @@ export type Meaning =
     readonly what: "last" | "all" | "summary" | "data" | "report";
   }
   | { readonly type: "rows" }
+  | { readonly type: "sequence" }
   | { readonly type: "conj"; readonly word: "and" | "or" | "," | "then" }
   | { readonly type: "marker" }
   | { readonly type: "is" }
@@ -422,6 +423,10 @@ add(
 add(
   { type: "rows" },
   "rows|records|entries|lines|observations|row|record|entry|data points|cases|measurements|transactions|rows of data|samples|items in the data|instances|occurrences|times",
+);
+add(
+  { type: "sequence" },
+  "fibonacci|fibonacci numbers|prime|primes|prime numbers|square numbers|squares|cube numbers|cubes|factorials|factorial|triangular numbers|triangle numbers|catalan numbers|lucas numbers|powers of|multiples of|even numbers|odd numbers|perfect numbers|natural numbers|whole numbers",
 );
 add(
   { type: "conj", word: "and" },

@@ -12,7 +12,7 @@ import type { FileFormat, Job, Save } from "./jobs.ts";
 import { tokens } from "./lexer.ts";
 import { messageParts } from "./message_data.ts";
 import { type SaveWish, saveWish } from "./saving.ts";
-import { readSequence } from "./sequences.ts";
+import { readSequences } from "./sequences.ts";
 import { type ClauseReading, readClause } from "./table_job.ts";
 import { readTable, type Table } from "./tables.ts";
 import { titleOf } from "./titles.ts";
@@ -72,12 +72,34 @@ export async function planTask(
 ): Promise<Plan> {
   const parts = messageParts(message);
   const tables = [...parts.tables];
-  for (const file of files) {
+  for (const file of worthReading(message, files)) {
     if (written.has(file.name)) continue;
     const table = readTable(await file.read(), file);
     if (table !== undefined) tables.push(table);
   }
   return planWith(parts.task, tables);
+}
+
+const TABLE_NAME_REGEXP = /\.(?:csv|tsv|tab|psv|json|jsonl|ndjson)$/i;
+const CODE_NAME_REGEXP =
+  /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|c|cpp|h|sh|pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|zip|ipynb|html?)$/i;
+/** More documents than this are not looked into; those that the message names always are. */
+const MAX_FILES = 60;
+
+/** The files that may hold a table, those first whose names say so. */
+function worthReading(
+  message: string,
+  files: readonly WorkspaceFile[],
+): readonly WorkspaceFile[] {
+  const folded = message.toLowerCase();
+  const rank = (file: WorkspaceFile) =>
+    folded.includes(file.name.toLowerCase())
+      ? 0
+      : TABLE_NAME_REGEXP.test(file.name)
+      ? 1
+      : 2;
+  return files.filter((file) => !CODE_NAME_REGEXP.test(file.name))
+    .toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FILES);
 }
 
 /** Reads a task whose tables are known. */
@@ -209,7 +231,8 @@ class PlanBuilder {
 
   #clause(clause: Clause): void {
     const wish = saveWish(clause, this.#tables.map((t) => t.name));
-    const sequence = readSequence(tokens(clause.text));
+    const sequences = readSequences(tokens(clause.text));
+    const [sequence] = sequences;
     const arithmetic = readArithmetic(clause.text);
     if (arithmetic !== undefined) {
       this.#finish(this.#add([arithmetic], undefined), wish, clause);
@@ -232,10 +255,11 @@ class PlanBuilder {
         this.#problems.push(`"${clause.text}": ${sequence.problem}`);
         return;
       }
-      if (sequence.job.assumed !== undefined) {
-        this.#notes.push(sequence.job.assumed);
+      const jobs = sequences.flatMap(({ job }) => job ?? []);
+      for (const job of jobs) {
+        if (job.assumed !== undefined) this.#notes.push(job.assumed);
       }
-      this.#finish(this.#add([sequence.job], undefined), wish, clause);
+      this.#finish(this.#add(jobs, undefined), wish, clause);
       return;
     }
     if (reading === undefined || table === undefined) {

@@ -114,7 +114,7 @@ export function readNumberWords(
     ) {
       part += small;
       last = "small";
-    } else if (scale !== undefined && last !== "none") {
+    } else if (scale !== undefined && (last !== "none" || scale < 1e9)) {
       if (scale === 100) part = (part || 1) * 100;
       else {
         total += (part || 1) * scale;

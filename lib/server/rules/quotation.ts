@@ -4,6 +4,7 @@
  * @module
  */
 
+import { parseDelimited } from "../../formats/mod.ts";
 import type { Passage } from "../engine.ts";
 import { fold, plainWords, stem } from "./words.ts";
 
@@ -62,8 +63,13 @@ const RELEVANCE_FLOOR = 0.34;
 const MAX_QUOTATIONS = 3;
 const MAX_LENGTH = 500;
 
+/** "Widget A": the letter is a name there, and no article. */
+const LETTER_REGEXP = /(?<=[\p{L}\p{N}] )A(?![\p{L}\p{N}'’])/gu;
+
 function terms(text: string): string[] {
-  return plainWords(text).map(stem).filter((word) => !STOP_WORDS.has(word));
+  return plainWords(text.replace(LETTER_REGEXP, "lettera")).map(stem).filter((
+    word,
+  ) => !STOP_WORDS.has(word));
 }
 
 /** A form that two inflections share: "ingested", "ingesting" and "ingest". */
@@ -80,19 +86,24 @@ interface Unit {
   readonly text: string;
   readonly shown: string;
   readonly words: ReadonlySet<string>;
+  /** Words of a row's cells; its headings alone make no row an answer. */
+  readonly cells?: ReadonlySet<string>;
   readonly passage: Passage;
 }
 
 /** The sentences, list items and table rows of a passage. */
 function unitsOf(passage: Passage): Unit[] {
   const units: Unit[] = [];
-  const add = (text: string, shown = text) => {
+  const add = (text: string, shown = text, cells?: readonly string[]) => {
     const clean = text.trim();
     if (clean.length < 3) return;
     units.push({
       text: clean,
       shown: shown.trim(),
       words: new Set(terms(clean).map(root)),
+      ...(cells === undefined
+        ? {}
+        : { cells: new Set(cells.flatMap(terms).map(root)) }),
       passage,
     });
   };
@@ -116,6 +127,7 @@ function unitsOf(passage: Passage): Unit[] {
       add(
         `${heads.names.join(" ")} ${cells.join(" ")}`,
         cells.map((cell, j) => `${heads.names[j]}: ${cell}`).join(", "),
+        cells,
       );
     } else if (heads !== undefined && i === heads.at) flush();
     else if (/^(?:[-*•–]|\d+[.)])\s/.test(trimmed)) {
@@ -129,7 +141,10 @@ function unitsOf(passage: Passage): Unit[] {
 
 function splitCells(line: string, separator: string): string[] {
   const bare = separator === "|" ? line.replace(/^\||\|$/g, "") : line;
-  return bare.split(separator).map((cell) => cell.trim());
+  const cells = bare.includes('"')
+    ? parseDelimited(bare, { separator, header: false }).rows[0] ?? []
+    : bare.split(separator);
+  return cells.map((cell) => cell.trim());
 }
 
 /** The headings of a table that a passage holds. */
@@ -141,6 +156,18 @@ function tableHeads(
   readonly names: readonly string[];
   readonly separator: string;
 } | undefined {
+  // Passages of a table have its columns above them and hold rows only.
+  const above = passage.headings.at(-1) ?? "";
+  for (const separator of [",", ";", "\t", "|"]) {
+    const names = above.split(`${separator} `);
+    const first = lines.find((line) => line.trim() !== "") ?? "";
+    if (
+      names.length > 1 &&
+      splitCells(first.trim(), separator).length === names.length
+    ) {
+      return { at: -1, names, separator };
+    }
+  }
   for (const separator of ["|", ",", ";", "\t"]) {
     const at = lines.findIndex((line) => line.includes(separator));
     if (at < 0 || at > 3) continue;
@@ -218,6 +245,9 @@ export function quote(
       }
     }
     if (matched === 0) continue;
+    if (
+      unit.cells !== undefined && !asked.some((word) => unit.cells?.has(word))
+    ) continue;
     // A heading above a sentence often names what the sentence speaks of.
     const above = new Set(
       terms([...unit.passage.headings, unit.passage.documentName].join(" "))
@@ -250,6 +280,28 @@ export function quote(
     }
   }
   return chosen;
+}
+
+/**
+ * The table that passages of one document are rows of, as text.
+ *
+ * @param passages What retrieval found.
+ * @returns Headings and rows, undefined when the best passage is none of a table.
+ */
+export function passageTable(
+  passages: readonly Passage[],
+): { readonly text: string; readonly name: string } | undefined {
+  const [first] = passages;
+  if (first === undefined) return undefined;
+  const lines = first.text.split(/\r?\n/);
+  const heads = tableHeads(lines, first);
+  if (heads === undefined || heads.at >= 0) return undefined;
+  const quoted = heads.names.map((name) => `"${name.replaceAll('"', '""')}"`)
+    .join(heads.separator);
+  const rows = passages.filter((p) => p.documentId === first.documentId).map((
+    p,
+  ) => p.text.trim());
+  return { text: [quoted, ...rows].join("\n"), name: first.documentName };
 }
 
 function shorten(text: string): string {

@@ -14,9 +14,9 @@ import type {
   Passage,
   StepRequest,
 } from "../engine.ts";
-import { type Plan, planTask } from "./plan.ts";
+import { type Plan, planTask, planWith } from "./plan.ts";
 import { type Program, writeProgram } from "./program/write.ts";
-import { quote } from "./quotation.ts";
+import { passageTable, quote } from "./quotation.ts";
 import {
   joinResults,
   readResults,
@@ -27,6 +27,7 @@ import {
 } from "./report.ts";
 import { streamText } from "./stream.ts";
 import { questionsAbout } from "./suggest.ts";
+import { tableOfText } from "./tables.ts";
 import { countTokens } from "./tokens.ts";
 import { listing } from "./words.ts";
 
@@ -337,6 +338,22 @@ function quotations(question: string, passages: readonly Passage[]): string[] {
 async function answerParagraphs(request: AnswerRequest): Promise<string[]> {
   const { question, passages, grounded } = request;
   const quoted = quotations(question, passages);
+  const found = passageTable(passages);
+  const table = found &&
+    tableOfText(found.text, { name: found.name, origin: "collection" });
+  const work = table &&
+    planWith(question, [table]).jobs.filter(({ job }) =>
+      job.kind !== "rows" && job.kind !== "distinct" && job.kind !== "describe"
+    );
+  if (found !== undefined && work !== undefined && work.length > 0) {
+    const titles = work.map(({ title }) => title).join("; ");
+    return [
+      ...(quoted.length > 0
+        ? [`Rows of \`${found.name}\` that speak of this:`, ...quoted]
+        : []),
+      `To work it out over the whole table (${titles}), the agent writes a program and runs it: send the same message with \`use_agent: true\` in \`llm_args\`.`,
+    ];
+  }
   if (quoted.length > 0) {
     const names = [
       ...new Set(

@@ -76,6 +76,7 @@ const NOT_LIMITS =
  */
 export function readSequence(
   all: readonly Token[],
+  only?: SequenceName,
 ): SequenceReading | undefined {
   const tokens = all.filter((token) =>
     token.kind !== "file" && token.kind !== "quoted"
@@ -88,7 +89,9 @@ export function readSequence(
     ).join(" "),
   )
     .replace(/ !/g, "!");
-  const kind = KINDS.find(([, pattern]) => pattern.test(text));
+  const kind = KINDS.find(([name, pattern]) =>
+    only === undefined ? pattern.test(text) : name === only
+  );
   if (kind === undefined) return undefined;
   const [name, , sure] = kind;
   const used = new Set<number>();
@@ -143,6 +146,20 @@ export function readSequence(
       };}
   }
 
+  const asked = /\bis (\d+) (?:a |an )?prime\b/.exec(text)?.[1];
+  if (name === "primes" && asked !== undefined) {
+    const number = BigInt(asked);
+    const job: SequenceJob = {
+      kind: "sequence",
+      name,
+      from: number,
+      upTo: number,
+      descending: false,
+      extras: [],
+    };
+    const refused = refusal(job);
+    return refused === undefined ? { job, sure } : { problem: refused, sure };
+  }
   let count: number | undefined;
   let nth: number | undefined;
   let from: bigint | undefined;
@@ -291,8 +308,12 @@ export function readSequence(
         const to = second?.value ?? gluedSecond ?? first.value;
         const low = first.value < to ? first.value : to;
         const high = first.value < to ? to : first.value;
-        if (hasBases && one !== "between") bases = { from: low, to: high };
-        else {
+        // "from 2^0 to 2^10" are values, "from 0 to 10" the numbers that are raised.
+        const raised = name === "powers" &&
+          /[\^*]/.test(tokens.map((t) => t.text).join(""));
+        if (hasBases && one !== "between" && !raised) {
+          bases = { from: low, to: high };
+        } else {
           from = low;
           upTo = high;
         }
@@ -363,15 +384,8 @@ export function readSequence(
     name === "collatz";
   if (!ended) {
     if (!sure) return undefined;
-    if (/\bis \d+\b/.test(text) && name === "primes") {
-      const asked = /\bis (\d+)\b/.exec(text)?.[1];
-      const number = BigInt(asked ?? "0");
-      from = number;
-      upTo = number;
-    } else {
-      count = name === "perfect" ? 5 : 20;
-      assumed = `no limit was named, so these are the first ${count}`;
-    }
+    count = name === "perfect" ? 5 : 20;
+    assumed = `no limit was named, so these are the first ${count}`;
   }
   const job: SequenceJob = {
     kind: "sequence",
@@ -392,6 +406,26 @@ export function readSequence(
 
 function isOfNumbers(text: string, name: SequenceName): boolean {
   return new RegExp(`${name.slice(0, 4)}\\w* of `).test(text);
+}
+
+/**
+ * Reads a clause as one or more sequences with the same limits: "squares and
+ * cubes up to 100".
+ *
+ * @param all The tokens of the clause.
+ * @returns One reading a sequence; none when the clause asks for none.
+ */
+export function readSequences(all: readonly Token[]): SequenceReading[] {
+  const first = readSequence(all);
+  if (first?.job === undefined) return first === undefined ? [] : [first];
+  const text = all.map((token) => token.lower).join(" ");
+  const more = KINDS.filter(([name, pattern, sure]) =>
+    sure && name !== first.job.name && name !== "powers" &&
+      name !== "multiples" && pattern.test(text) ||
+    name !== first.job.name && (name === "squares" || name === "cubes") &&
+      pattern.test(text)
+  ).flatMap(([name]) => readSequence(all, name) ?? []);
+  return [first, ...more];
 }
 
 /** Why a sequence is too much, or undefined. */
@@ -453,7 +487,10 @@ function termsOf(job: SequenceJob): number {
   if (job.bases !== undefined) return Number(job.bases.to) + 1;
   if (job.upTo === undefined) return wanted ?? 0;
   const limit = Number(job.upTo);
-  const ln = Math.log(Math.max(limit, 2));
+  // Limits past what a number holds still have a logarithm.
+  const ln = limit === Infinity
+    ? String(job.upTo).length * Math.LN10
+    : Math.log(Math.max(limit, 2));
   const from = Number(job.from ?? 0n);
   const byLimit: Readonly<Partial<Record<SequenceName, number>>> = {
     squares: Math.sqrt(limit),

@@ -217,6 +217,15 @@ export function readClause(
           slot = "measure";
           break;
         case "by": {
+          const sorting = mark.lower === "by" && draft.groups.length === 0 &&
+            marks.slice(0, i).some((m) =>
+              m.type === "sort" && !/by$/.test(m.lower)
+            );
+          if (sorting) {
+            slot = "sort";
+            draft.sort = { by: "", descending: draft.sort?.descending ?? true };
+            break;
+          }
           const joined = draft.groups.length > 0 && slot === "group";
           slot = "group";
           draft.by = mark.lower === "by" ? "by" : "per";
@@ -237,6 +246,13 @@ export function readClause(
               draft.groups.push(key);
               groupRun.push(key);
             } else problems.push(noPeriod(mark.unit));
+          } else if (
+            key !== undefined && key.gather === undefined && counting &&
+            draft.measures.length === 0
+          ) {
+            // "how many days": the different days.
+            draft.measures.push({ statistic: "distinct", column: key.column });
+            draft.consumed = true;
           } else if (
             key !== undefined &&
             (draft.ranks.length > 0 || question !== undefined ||
@@ -263,7 +279,10 @@ export function readClause(
           break;
         }
         case "sort":
-          slot = "sort";
+          // "sort the products by revenue": what is sorted comes first.
+          slot = /^(?:sort|sorted|ordered)$/.test(mark.lower)
+            ? "measure"
+            : "sort";
           break;
         case "direction":
           draft.sort = {
@@ -324,7 +343,7 @@ export function readClause(
     slot: "measure" | "group" | "sort",
   ): void {
     const numbers = mark.columns.filter((c) =>
-      c.numeric && c.period === undefined
+      c.numeric && c.period === undefined && !c.identifier
     );
     const others = mark.columns.filter((c) =>
       !c.numeric || c.period !== undefined || c.identifier
@@ -374,6 +393,12 @@ export function readClause(
       }
       const found = numbers[0];
       if (found === undefined) return;
+      if (wantsCount && mark.strength < 3) {
+        // "number of sales": no column of that name, so the rows are what is counted.
+        push({ statistic: "count" });
+        draft.consumed = true;
+        return;
+      }
       addMeasures(found, wantsCount);
       return;
     }
@@ -773,9 +798,11 @@ export function readClause(
         }
         continue;
       }
+      const isTime = keys.length > 0 &&
+        keys.every((key) => key.form !== undefined);
       if (
-        superlative && !byWord && implied.has(measure) &&
-        measure.statistic === "average"
+        measure.statistic === "average" &&
+        (superlative && !byWord && implied.has(measure) || fromWord && isTime)
       ) {
         measure = { ...measure, statistic: highest ? "max" : "min" };
       }
@@ -887,6 +914,27 @@ export function readClause(
         ...having,
         ...sort,
       }];
+    }
+    if (
+      measures.length === 0 && keys.length > 0 &&
+      typeof draft.sort?.by === "string" && draft.groups.length === 0
+    ) {
+      // "sort the products by revenue"
+      const by = table.columns.find((c) =>
+        c.name === draft.sort?.by && c.numeric && c.period === undefined
+      );
+      if (by !== undefined) {
+        const measure: Measure = { statistic: usual(by), column: by.name };
+        return [{
+          kind: "summary",
+          measures: [measure],
+          groups: keys,
+          where,
+          sort: { by: measure, descending: draft.sort.descending },
+          share: false,
+          ...limit,
+        }];
+      }
     }
     if (verb("describe") && measures.length === 0) {
       if (draft.groups.length === 0 && context.groups.length === 0) {

@@ -62,9 +62,7 @@ export function groupName(key: GroupKey, columns: readonly string[]): string {
 }
 
 function groupTitle(key: GroupKey): string {
-  return key.gather === undefined || key.gather === key.column
-    ? key.column
-    : `${key.gather} (${key.column})`;
+  return key.gather ?? key.column;
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -194,9 +192,14 @@ export function sequenceTitle(job: SequenceJob): string {
     );
   }
   if (job.from !== undefined) limits.push(`from ${job.from}`);
-  if (job.upTo !== undefined) limits.push(`up to ${job.upTo}`);
+  if (job.upTo !== undefined) {
+    limits.push(`${job.from === undefined ? "up to" : "to"} ${job.upTo}`);
+  }
   const first = job.count === undefined ? "" : `the first ${job.count} `;
-  return `${first}${name}${limits.length > 0 ? ` ${limits.join(" ")}` : ""}`;
+  const order = job.descending ? ", the last first" : "";
+  return `${first}${name}${
+    limits.length > 0 ? ` ${limits.join(" ")}` : ""
+  }${order}`;
 }
 
 /** What a job works out, in words. */
@@ -213,7 +216,9 @@ export function titleOf(job: Job): string {
       return capital(
         `${share}${listing(job.measures.map(measureTitle))}${
           perTitle(job.groups)
-        }${having}${whereTitle(job.where)}${first}`,
+        }${job.only === undefined ? "" : ` for ${listing(job.only)}`}${having}${
+          whereTitle(job.where)
+        }${first}`,
       );
     }
     case "rank": {

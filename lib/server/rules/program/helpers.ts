@@ -689,7 +689,8 @@ function show(job: number, title: string, table: Table): void {
   for (const line of table.slice(0, 10)) console.log("  " + Object.values(line).map((cell) => cell ?? "none").join(" | "));
   if (table.length > 10) console.log("  and " + (table.length - 10) + " more");
   const columns = Object.keys(table[0] ?? {});
-  const lines = table.slice(0, 25).map((line) => columns.map((column) => line[column]));
+  const short = (cell: Cell) => typeof cell === "string" ? cell.slice(0, 300) : cell;
+  const lines = table.slice(0, 25).map((line) => columns.map((column) => short(line[column])));
   results.push({ job, columns, lines, count: table.length });
 }`,
 );

@@ -180,12 +180,14 @@ export function sequenceSource(
     functions.push(ENDLESS[job.name] ?? "");
     lines.push(
       `${job.descending ? "let" : "const"} ${variable}: bigint[] = [];`,
-      `let ${variable}Index = 0n;`,
+      `let ${variable}Index = ${job.name === "powers" ? -1 : 0}n;`,
       `for (const term of ${call(job)}) {`,
       `  ${variable}Index++;`,
       `  if (${variable}Index > ${bases.to}n) break;`,
       `  ${
-        bases.from > 1n ? `if (${variable}Index >= ${bases.from}n) ` : ""
+        bases.from > (job.name === "powers" ? 0n : 1n)
+          ? `if (${variable}Index >= ${bases.from}n) `
+          : ""
       }${variable}.push(term);`,
       `}`,
     );
