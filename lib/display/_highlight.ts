@@ -225,11 +225,16 @@ export function codeHtml(code: string, language: string): Html[] {
   );
 }
 
-/** Code with the styles of a terminal. */
-export function codeText(code: string, language: string, style: Ansi): string {
-  if (!style.isColored) return code;
+/** Code as runs with the styles of a terminal. */
+export function codeRuns(
+  code: string,
+  language: string,
+  style: Ansi,
+): { readonly text: string; readonly paint: (text: string) => string }[] {
+  const plain = (text: string) => text;
+  if (!style.isColored) return [{ text: code, paint: plain }];
   const paint: Readonly<Record<TokenKind, (text: string) => string>> = {
-    plain: (text) => text,
+    plain,
     keyword: style.magenta,
     string: style.green,
     number: style.yellow,
@@ -237,6 +242,8 @@ export function codeText(code: string, language: string, style: Ansi): string {
     type: style.cyan,
     comment: style.dim,
   };
-  return tokenize(code, language).map(({ kind, text }) => paint[kind](text))
-    .join("");
+  return tokenize(code, language).map(({ kind, text }) => ({
+    text,
+    paint: paint[kind],
+  }));
 }

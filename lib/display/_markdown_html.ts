@@ -3,15 +3,12 @@ import { codeHtml } from "./_highlight.ts";
 import type { Html } from "./html.ts";
 import type { Block } from "./_markdown_blocks.ts";
 import type { Inline } from "./_markdown_inline.ts";
-import { ACCENT, MONO, QUIET, RULE, SHADE, STRONG_RULE } from "./_styles.ts";
+import { LINK, MONO, QUIET, RULE, SHADE, STRONG_RULE } from "./_styles.ts";
 
 /** Blocks as HTML, for use inside other views. */
 export function markdownHtml(blocks: readonly Block[]): Html {
   return lines(...blocks.map((block) => blockHtml(block, true)));
 }
-
-/** A colour of its own: a browser's blue is not to be read on black. */
-const LINK = `color:${ACCENT};text-decoration:underline`;
 
 const SIZES = [20, 17, 15, 14, 13, 13];
 

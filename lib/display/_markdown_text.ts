@@ -1,8 +1,8 @@
 import type { Ansi } from "./_ansi.ts";
-import { codeText } from "./_highlight.ts";
+import { codeRuns } from "./_highlight.ts";
 import type { Block } from "./_markdown_blocks.ts";
 import { type Inline, textOf } from "./_markdown_inline.ts";
-import { pad, shorten, widthOf, wrap } from "./_text.ts";
+import { pad, shorten, takeColumns, widthOf, wrap } from "./_text.ts";
 
 type Paint = (text: string) => string;
 
@@ -62,26 +62,47 @@ export function codeLines(
   style: Ansi,
 ): string[] {
   const bar = style.dim("│");
-  const room = width - 2;
-  return code.split("\n").flatMap((line) => {
-    if (widthOf(line) <= room) return [codeText(line, language, style)];
-    return wrapExactly(line, room);
-  }).map((line) => `${bar} ${line}`.trimEnd());
+  return wrapCode(code, language, width - 2, style).flat()
+    .map((line) => `${bar} ${line}`.trimEnd());
 }
 
-/** Breaks after so many columns, keeping every space. */
-function wrapExactly(line: string, width: number): string[] {
-  const out: string[] = [];
-  let rest = line;
-  while (widthOf(rest) > width) {
-    // The sign of a cut takes one column: the text before it is one shorter.
-    const head = shorten(rest, width + 1).slice(0, -1);
-    if (head === "") break;
-    out.push(head);
-    rest = rest.slice(head.length);
+/** The lines of code, each broken into as many as it needs, every space kept. */
+export function wrapCode(
+  code: string,
+  language: string,
+  width: number,
+  style: Ansi,
+): string[][] {
+  const lines: string[][] = [];
+  let line = "";
+  let used = 0;
+  let parts: string[] = [];
+  for (const { text, paint } of codeRuns(code, language, style)) {
+    text.split("\n").forEach((piece, i) => {
+      if (i > 0) {
+        lines.push([...parts, line]);
+        parts = [];
+        line = "";
+        used = 0;
+      }
+      let rest = piece;
+      while (used + widthOf(rest) > width) {
+        const room = width - used;
+        const fitting = takeColumns(rest, room);
+        // A character of two columns does not fit into the last one.
+        const head = used > 0 && widthOf(fitting) > room ? "" : fitting;
+        line += paint(head);
+        rest = rest.slice(head.length);
+        parts.push(line);
+        line = "";
+        used = 0;
+      }
+      line += paint(rest);
+      used += widthOf(rest);
+    });
   }
-  out.push(rest);
-  return out;
+  lines.push([...parts, line]);
+  return lines;
 }
 
 function listLines(

@@ -14,6 +14,8 @@ export const STRONG_RULE = "rgba(128,128,128,0.65)";
 export const FAINT = "rgba(128,128,128,0.06)";
 export const SHADE = "rgba(128,128,128,0.10)";
 export const ACCENT = "#3f7fd9";
+/** A colour of its own: a browser's blue is not to be read on black. */
+export const LINK = `color:${ACCENT};text-decoration:underline`;
 export const GOOD = "#2c9657";
 export const BAD = "#d64545";
 export const WARN = "#b7791f";

@@ -122,8 +122,9 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** As many whole characters as fit, and at least one. */
-function takeColumns(text: string, width: number): string {
+/** As many whole characters as fit; at least one when there is room for any. */
+export function takeColumns(text: string, width: number): string {
+  if (width < 1) return "";
   let out = "";
   let used = 0;
   for (const segment of unitsOf(text.slice(0, width * 16))) {

@@ -19,8 +19,11 @@
 
 export type { Format, FormatDetails } from "./_formats.ts";
 export * from "./html.ts";
+export * from "./json.ts";
 export * from "./markdown.ts";
+export * from "./preview.ts";
 export * from "./show.ts";
+export * from "./stack.ts";
 export * from "./table.ts";
 export * from "./trace.ts";
 export * from "./view.ts";

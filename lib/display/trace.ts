@@ -9,7 +9,7 @@ import { parseMarkdown } from "./_markdown_blocks.ts";
 import { codeBlock, markdownHtml } from "./_markdown_html.ts";
 import { markdownSource } from "./_markdown_source.ts";
 import { codeLines, markdownLines } from "./_markdown_text.ts";
-import { BAD, FONT, GOOD, QUIET, RULE, STRONG_RULE } from "./_styles.ts";
+import { BAD, FONT, GOOD, LINK, QUIET, RULE, STRONG_RULE } from "./_styles.ts";
 import { count, oneLine, safeText, shorten, wrap } from "./_text.ts";
 import {
   type HistoryEntry,
@@ -100,6 +100,11 @@ function titleOf(step: TraceStep): string {
   if (step.isSelfCheck) return "Check of the answer";
   const title = oneLine(step.title) || (step.isFinal ? "Answer" : "Turn");
   return shorten(title, 100);
+}
+
+/** A thought that is no more than its own title is not said again. */
+function hasThought(step: TraceStep): boolean {
+  return step.text !== "" && oneLine(step.text) !== titleOf(step);
 }
 
 /** The output as it may be shown, and what is missing of it. */
@@ -198,9 +203,9 @@ function stepHtml(
         { style: "padding:6px 0 2px 18px" },
         lines(
           "",
-          step.text === ""
-            ? ""
-            : markdownHtml(parseMarkdown(step.text, baseUrl)),
+          hasThought(step)
+            ? markdownHtml(parseMarkdown(step.text, baseUrl))
+            : "",
           ...step.code.map(({ code, language }, i) =>
             lines(label(codeLabel(step, i)), codeBlock(code, language))
           ),
@@ -236,7 +241,7 @@ function filesHtml(
         i === 0 ? "" : ", ",
         url === undefined
           ? element("span", {}, oneLine(file.name))
-          : element("a", { href: url }, oneLine(file.name)),
+          : element("a", { href: url, style: LINK }, oneLine(file.name)),
       ];
     }),
   );
@@ -261,7 +266,7 @@ function traceMarkdown(run: TraceRun, options: TraceOptions): string {
     parts.push(
       `**${i + 1} ${sign(step)} ${escapeMarkdown(titleOf(step))}**${time}`,
     );
-    if (step.text !== "") {
+    if (hasThought(step)) {
       parts.push(markdownSource(parseMarkdown(step.text, baseUrl)));
     }
     for (const { code, language } of step.code) {
@@ -327,8 +332,7 @@ function traceText(
     const title = shorten(titleOf(step), room);
     out.push("", `${i + 1} ${painted} ${style.bold(title)}${style.dim(time)}`);
     const body: string[] = [];
-    // A thought that is no more than its own title is not said again.
-    if (step.text !== "" && oneLine(step.text) !== titleOf(step)) {
+    if (hasThought(step)) {
       body.push(
         ...markdownLines(parseMarkdown(step.text, baseUrl), width - 2, style),
       );

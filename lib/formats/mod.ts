@@ -32,3 +32,5 @@ export * from "./html_text.ts";
 export * from "./notebook.ts";
 export * from "./cell_values.ts";
 export * from "./entities.ts";
+export * from "./pdf.ts";
+export * from "./zip.ts";
