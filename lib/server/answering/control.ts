@@ -28,6 +28,7 @@ export class Control implements EngineControl, PauseSwitch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leftMs: number | undefined;
   #since = 0;
+  readonly #undo: (() => void)[] = [];
 
   /** Aborted when the answer is to end at once. */
   get signal(): AbortSignal {
@@ -100,10 +101,19 @@ export class Control implements EngineControl, PauseSwitch {
     if (!this.isPaused) this.#startTimer();
   }
 
-  /** Ends the watch over the time. */
+  /** Ends the answer when the signal says so, as long as it goes on. */
+  endWith(signal: AbortSignal, why: () => Interruption): void {
+    const end = () => this.interrupt(why());
+    if (signal.aborted) return end();
+    signal.addEventListener("abort", end);
+    this.#undo.push(() => signal.removeEventListener("abort", end));
+  }
+
+  /** Ends the watch over time and signals: the answer is complete. */
   close(): void {
     clearTimeout(this.#timer);
     this.#leftMs = undefined;
+    for (const undo of this.#undo.splice(0)) undo();
   }
 
   #pause(): void {

@@ -50,25 +50,30 @@ export async function* streamAnswer(
     meter.measure(events, engine.name),
     control.signal,
   );
+  const cutText = async function* (): AsyncGenerator<string> {
+    for await (const piece of texts) {
+      yield cut.push(piece);
+      if (cut.isDone) return;
+    }
+    yield cut.end();
+  };
   let text = "";
-  let isEmpty = true;
-  for await (const piece of texts) {
-    isEmpty = false;
-    const passed = cut.push(piece);
-    text += passed;
-    if (passed !== "") yield passed;
-    if (cut.isDone) break;
+  try {
+    for await (const piece of cutText()) {
+      text += piece;
+      if (piece !== "") yield piece;
+    }
+  } finally {
+    control.close();
   }
-  const rest = cut.end();
-  if (rest !== "") yield rest;
-  if (isEmpty && !control.signal.aborted) {
+  if (text === "" && !cut.isDone && !control.signal.aborted) {
     throw new EngineError(
       "The model gave an empty answer; ask again, or name another model",
     );
   }
   const use = meter.uses[0];
   return {
-    text: text + rest,
+    text,
     model: use?.model ?? engine.name,
     inputTokens: use?.inputTokens ?? 0,
     outputTokens: use?.outputTokens ?? 0,

@@ -16,7 +16,7 @@ export function resultText(
 /** A turn's headline: its first line of prose, or the programs that it ran. */
 export function turnTitle(text: string, runs: readonly ProgramRun[]): string {
   const first = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1\s*$/gm, "").split("\n")
-    .map((line) => line.replace(/^[\s#>*-]+|[*\s:]+$/g, "")).find((line) =>
+    .map((line) => line.replace(/^[\s#>*-]+|[*\s:.]+$/g, "")).find((line) =>
       line !== ""
     );
   const title = first ??

@@ -47,18 +47,7 @@ export const handlers: Handlers = {
   },
 };
 
-/** Ends the answer when nobody waits for it any more. */
-function endWithClient(
-  run: Run,
-  call: HandlerCall,
-  context: ServerContext,
-): void {
-  const left = () => run.control.interrupt(reason(context));
-  if (call.signal.aborted) left();
-  else call.signal.addEventListener("abort", left, { once: true });
-  run.done.then(() => call.signal.removeEventListener("abort", left));
-}
-
+/** Whoever asked went away, or the server closes. */
 function reason(context: ServerContext): Interruption {
   return context.closing.aborted ? "closing" : "left";
 }
@@ -68,7 +57,7 @@ async function whole(
   call: HandlerCall,
   context: ServerContext,
 ): Promise<Response> {
-  endWithClient(run, call, context);
+  run.control.endWith(call.signal, () => reason(context));
   const reply = await run.done;
   if (reply.error !== undefined) throw new HttpProblem(500, reply.error);
   return json(200, { message_id: reply.id, body: reply.content });
@@ -79,7 +68,7 @@ function streamed(
   call: HandlerCall,
   context: ServerContext,
 ): Response {
-  endWithClient(run, call, context);
+  run.control.endWith(call.signal, () => reason(context));
   const lines = jsonLines(run, context.config.lastLine);
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({

@@ -111,11 +111,10 @@ function usageBody(answer: WholeAnswer): Record<string, number> {
   };
 }
 
+/** A control that ends the answer when whoever asked goes away. */
 function steeredByClient(call: HandlerCall): Control {
   const control = new Control();
-  const left = () => control.interrupt("left");
-  if (call.signal.aborted) left();
-  else call.signal.addEventListener("abort", left, { once: true });
+  control.endWith(call.signal, () => "left");
   return control;
 }
 
