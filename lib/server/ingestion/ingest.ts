@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Sniffed } from "../../formats/mod.ts";
 import { HttpProblem, type ServerContext } from "../context.ts";
 import {
   linkOrCopy,
@@ -14,11 +13,15 @@ import {
   type StoredCollection,
   type StoredUpload,
 } from "../store/mod.ts";
+import { archiveFiles, isArchive } from "./archive.ts";
 import {
+  type FileIs,
+  HEAD_BYTES,
   kindOf,
   readDocument,
   readHead,
   type Reading,
+  unreadable,
   UnreadableError,
 } from "./read.ts";
 
@@ -43,8 +46,10 @@ export interface IngestRequest {
 export interface IngestResult {
   /** Ids of the documents made. */
   readonly documents: readonly string[];
-  /** One sentence for each file that could not be read. */
+  /** One sentence for each upload that could not be read. */
   readonly errors: readonly string[];
+  /** One sentence for each file that could not be read in archives of which others could. */
+  readonly skipped: readonly string[];
 }
 
 /** So much goes into one transaction: enough to be fast, little enough not to hold others up. */
@@ -79,9 +84,13 @@ export async function ingest(
     }
     if (errors.length > 0 && !request.keepsPart) {
       await writer.undo();
-      return { documents: [], errors };
+      return { documents: [], errors, skipped: [] };
     }
-    return { documents: await writer.finish(), errors };
+    return {
+      documents: await writer.finish(),
+      errors,
+      skipped: writer.skipped,
+    };
   } catch (cause) {
     await writer.undo();
     throw cause;
@@ -92,7 +101,7 @@ export async function ingest(
 interface Entry {
   readonly id: string;
   readonly upload: StoredUpload;
-  readonly kind: Sniffed & { readonly type: string };
+  readonly kind: FileIs;
   /** Undefined for documents that are not cut. */
   readonly reading: Reading | undefined;
   /** Its row, once it has one. */
@@ -107,6 +116,7 @@ class Writer {
   readonly #context: ServerContext;
   /** Ids of the documents made so far, hidden until all are. */
   readonly #ids: string[] = [];
+  readonly skipped: string[] = [];
   #entries: Entry[] = [];
   #waiting = 0;
 
@@ -115,17 +125,62 @@ class Writer {
     this.#context = context;
   }
 
+  /** Writes the documents of an upload: one, or those of an archive. */
   async upload(upload: StoredUpload): Promise<void> {
-    await this.#document(this.#context.store.uploads.path(upload.id), upload);
+    const path = this.#context.store.uploads.path(upload.id);
+    const kind = kindOf(await readHead(path), upload.filename);
+    if (this.#request.agentOnly || !isArchive(kind)) {
+      return await this.#document(path, kind, upload);
+    }
+    let read = 0;
+    const skipped: string[] = [];
+    for (const file of await archiveFiles(path, upload.filename)) {
+      this.#request.signal.throwIfAborted();
+      try {
+        await this.#archived(await file.read(), {
+          ...upload,
+          filename: file.name,
+        });
+        read++;
+      } catch (cause) {
+        if (!(cause instanceof UnreadableError)) throw cause;
+        skipped.push(cause.message);
+      }
+    }
+    if (read === 0) {
+      throw unreadable(
+        upload.filename,
+        `none of its files can be read: ${skipped[0]}`,
+      );
+    }
+    this.skipped.push(...skipped);
   }
 
-  async #document(path: string, upload: StoredUpload): Promise<void> {
+  /** Writes a document whose bytes stand in no file yet. */
+  async #archived(bytes: Uint8Array, upload: StoredUpload): Promise<void> {
+    const path = this.#context.store.folders.newIncoming();
+    try {
+      await Deno.writeFile(path, bytes);
+      const kind = kindOf(bytes.subarray(0, HEAD_BYTES), upload.filename);
+      await this.#document(path, kind, { ...upload, bytes: bytes.length });
+    } finally {
+      await removeFile(path);
+    }
+  }
+
+  async #document(
+    path: string,
+    kind: FileIs,
+    upload: StoredUpload,
+  ): Promise<void> {
     const { store } = this.#context;
     const { agentOnly, keepTables, chunkByPage } = this.#request;
     const reading = agentOnly
       ? undefined
-      : await readDocument(path, upload.filename, { keepTables, chunkByPage });
-    const kind = reading?.kind ?? kindOf(await readHead(path), upload.filename);
+      : await readDocument(path, upload.filename, kind, {
+        keepTables,
+        chunkByPage,
+      });
     const id = newId();
     this.#ids.push(id);
     await linkOrCopy(path, await store.folders.makeDocument(id));
@@ -139,14 +194,15 @@ class Writer {
       passages: [],
     };
     this.#entries.push(entry);
-    if (reading === undefined) return;
-    for await (const passages of reading.passages()) {
-      this.#request.signal.throwIfAborted();
-      entry.passages.push(...passages);
-      this.#waiting += passages.length;
-      if (this.#waiting >= BATCH_PASSAGES) await this.#flush();
+    if (reading !== undefined) {
+      for await (const passages of reading.passages()) {
+        this.#request.signal.throwIfAborted();
+        for (const passage of passages) entry.passages.push(passage);
+        this.#waiting += passages.length;
+        if (this.#waiting >= BATCH_PASSAGES) await this.#flush();
+      }
+      entry.isRead = true;
     }
-    entry.isRead = true;
     // Documents without passages fill a batch, too.
     this.#waiting++;
     if (this.#waiting >= BATCH_PASSAGES) await this.#flush();

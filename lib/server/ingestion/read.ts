@@ -12,6 +12,7 @@ import {
   nameColumns,
   parseDelimited,
   readNotebook,
+  readPdfText,
   sniff,
   type Sniffed,
 } from "../../formats/mod.ts";
@@ -38,10 +39,16 @@ export interface ReadOptions {
   readonly chunkByPage?: boolean;
 }
 
+/** What a file is. */
+export interface FileIs extends Sniffed {
+  /** Short name of its kind, as clients get it. */
+  readonly type: string;
+}
+
 /** A file that is being read. */
 export interface Reading {
   /** What the file is. */
-  readonly kind: Sniffed & { readonly type: string };
+  readonly kind: FileIs;
   /** Its passages, some at a time; to be read once. */
   passages(): AsyncGenerator<NewPassage[]>;
   /** Known once the passages were read. */
@@ -53,7 +60,8 @@ export interface Reading {
 const MEBIBYTE = 1_048_576;
 /** Files up to this size are read as a whole, larger ones only where their kind allows for pieces. */
 const MAX_WHOLE_BYTES = 32 * MEBIBYTE;
-const HEAD_BYTES = 65_536;
+/** So much of a file tells what it is. */
+export const HEAD_BYTES = 65_536;
 /** A table kept whole, or a page, is one passage up to this size. */
 const LARGE: PassageSize = { target: MEBIBYTE, max: MEBIBYTE };
 
@@ -80,7 +88,7 @@ export async function readHead(path: string): Promise<Uint8Array> {
 export function kindOf(
   head: Uint8Array,
   name: string,
-): Sniffed & { readonly type: string } {
+): FileIs {
   const found = sniff(head, name);
   return { ...found, type: TYPES[found.kind] ?? found.kind };
 }
@@ -90,20 +98,21 @@ export function kindOf(
  *
  * @param path Where it stands.
  * @param name What it is called.
+ * @param kind What it is, by `kindOf`.
  * @throws {UnreadableError} When there is no text to be had from it.
  */
 export async function readDocument(
   path: string,
   name: string,
+  kind: FileIs,
   options: ReadOptions = {},
 ): Promise<Reading> {
   const { size } = await Deno.stat(path);
   if (size === 0) throw unreadable(name, "it is empty");
-  const head = await readHead(path);
-  const kind = kindOf(head, name);
   if (isLineByLine(kind.kind) && size > MAX_WHOLE_BYTES) {
-    const { encoding } = decodeText(head, { partial: true });
-    const text = decodeText(head, { partial: true }).text;
+    const { encoding, text } = decodeText(await readHead(path), {
+      partial: true,
+    });
     return new TextReading(
       kind,
       chunkerFor(kind, text, options),
@@ -116,7 +125,7 @@ export async function readDocument(
       `it is ${kind.type} of ${size} bytes, which is read only up to ${MAX_WHOLE_BYTES}; split it`,
     );
   }
-  const bytes = size === head.length ? head : await Deno.readFile(path);
+  const bytes = await Deno.readFile(path);
   const pages = await pagesOf(bytes, kind, name);
   if (pages.every((page) => page.text.trim() === "")) {
     throw unreadable(
@@ -169,6 +178,8 @@ async function pagesOf(
       return [{ kind: "markdown", text: notebookText(bytes, name) }];
     case "json":
       return [{ kind: "json", text: jsonText(decodeText(bytes).text) }];
+    case "pdf":
+      return pdfPages(bytes, name);
     case "svg":
     case "code":
     case "text":
@@ -185,6 +196,16 @@ async function pagesOf(
           `it is ${kind.mediaType}, from which no text can be read`,
         ),
       );
+  }
+}
+
+/** A PDF's pages; those without text stay, so that the others keep their numbers. */
+function pdfPages(bytes: Uint8Array, name: string): Page[] {
+  try {
+    return readPdfText(bytes).pages.map((text) => ({ kind: "text", text }));
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable(name, said);
   }
 }
 
@@ -262,14 +283,14 @@ function columnsOf(
 
 /** A file read as a whole: page by page. */
 class PagesReading implements Reading {
-  readonly kind: Sniffed & { readonly type: string };
+  readonly kind: FileIs;
   readonly pageCount: number;
   outline: readonly string[] = [];
   readonly #pages: readonly Page[];
   readonly #options: ReadOptions;
 
   constructor(
-    kind: Sniffed & { readonly type: string },
+    kind: FileIs,
     pages: readonly Page[],
     options: ReadOptions,
   ) {
@@ -306,13 +327,13 @@ class PagesReading implements Reading {
 
 /** A file read line by line, of any size. */
 class TextReading implements Reading {
-  readonly kind: Sniffed & { readonly type: string };
+  readonly kind: FileIs;
   readonly pageCount = 1;
   readonly #chunker: Chunker;
   readonly #lines: AsyncIterable<readonly [line: string, start: number]>;
 
   constructor(
-    kind: Sniffed & { readonly type: string },
+    kind: FileIs,
     chunker: Chunker,
     lines: AsyncIterable<readonly [line: string, start: number]>,
   ) {
@@ -366,6 +387,7 @@ async function* streamedLines(
   yield* linesOf(rest, start);
 }
 
-function unreadable(name: string, why: string): UnreadableError {
+/** The failure for a file that cannot be read. */
+export function unreadable(name: string, why: string): UnreadableError {
   return new UnreadableError(`Cannot ingest "${name}": ${why}`);
 }

@@ -10,11 +10,11 @@ import { passageRange, type Store, text } from "../store/mod.ts";
 import type { QuestionTerm } from "./rank.ts";
 
 /** A term in more passages than this is common, and its exact number does not matter. */
-const MAX_COUNTED = 5_000;
+const MAX_COUNTED = 3_000;
 /** So many rows of the index are looked at, at most, as long as the rarest term allows. */
-const MAX_ROWS = 5_000;
-/** So many passages are scored. */
-const MAX_CANDIDATES = 150;
+const MAX_ROWS = 3_000;
+/** So many passages are scored, unless more are asked for. */
+const MIN_CANDIDATES = 64;
 
 /** In how many passages of a collection each term stands. */
 export function countTerms(
@@ -36,12 +36,14 @@ export function countTerms(
   }));
 }
 
-/** Row numbers of passages to score. */
+/** Row numbers of passages to score; at least `wanted` of them where there are so many. */
 export function candidates(
   store: Store,
   collectionNumber: number,
   question: readonly QuestionTerm[],
+  wanted: number,
 ): number[] {
+  const limit = Math.max(wanted, MIN_CANDIDATES);
   const found = question.filter((one) => one.passages > 0)
     .toSorted((a, b) => a.passages - b.passages);
   const [rarest] = found;
@@ -50,8 +52,10 @@ export function candidates(
   const all = found.map((one) => quoted(one.term));
   if (rarest.passages >= MAX_COUNTED) {
     // Only common terms: passages with all of them, else with any.
-    const both = first(store, all.join(" "), range);
-    return both.length > 0 ? both : first(store, all.join(" OR "), range);
+    const both = first(store, all.join(" "), range, limit);
+    return both.length > 0
+      ? both
+      : first(store, all.join(" OR "), range, limit);
   }
   const used: string[] = [];
   let rows = 0;
@@ -65,7 +69,7 @@ export function candidates(
        WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?)`,
     used.join(" OR "),
     ...range,
-    MAX_CANDIDATES,
+    limit,
   );
   return ranked === undefined ? [] : idList(text(ranked, "ids"));
 }
@@ -74,13 +78,14 @@ function first(
   store: Store,
   query: string,
   range: readonly [number, number],
+  limit: number,
 ): number[] {
   const row = store.database.get(
     `SELECT json_group_array(rowid) AS ids FROM (SELECT rowid FROM passage_terms
        WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`,
     query,
     ...range,
-    MAX_CANDIDATES,
+    limit,
   );
   return row === undefined ? [] : idList(text(row, "ids"));
 }

@@ -50,7 +50,7 @@ export async function search(
 function searchWords(store: Store, request: SearchRequest): Scored[] {
   const { collectionNumber, question } = request;
   const asked = countTerms(store, collectionNumber, questionTerms(question));
-  const rowids = candidates(store, collectionNumber, asked);
+  const rowids = candidates(store, collectionNumber, asked, request.topK);
   if (rowids.length === 0) return [];
   const passages = only(store.passages.byRowid(rowids), request.documentIds);
   return rank(passages, asked, store.passages.count(collectionNumber));

@@ -15,7 +15,8 @@ const TOKEN_REGEXP = new RegExp(
   "gu",
 );
 const PLAIN_REGEXP = /[A-Za-z0-9]+/g;
-const ASCII_REGEXP = /^[\p{ASCII}]*$/u;
+// deno-lint-ignore no-control-regex -- all of ASCII is meant
+const BEYOND_ASCII_REGEXP = /[^\x00-\x7f]/;
 const CJK_REGEXP = new RegExp(`^[${CJK}]`, "u");
 const MARKS_REGEXP = /\p{M}+/gu;
 
@@ -62,7 +63,7 @@ function pairs(run: string): string[] {
 /** All terms of a text in their order, repeats and stop words included. */
 export function terms(text: string): string[] {
   const found: string[] = [];
-  if (ASCII_REGEXP.test(text)) {
+  if (!BEYOND_ASCII_REGEXP.test(text)) {
     for (const word of text.match(PLAIN_REGEXP) ?? []) found.push(term(word));
     return found;
   }

@@ -164,10 +164,10 @@ export class Database {
     }
   }
 
-  /** Closes the file. */
+  /** Closes the file; a second time does nothing. */
   close(): void {
     this.#statements.clear();
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }
 
