@@ -79,11 +79,11 @@ export function createApp(parts: AppParts): App {
       : undefined;
     if (operation?.keyless !== true) checkKey(request, parts.key);
 
+    const found = extra.find((one) => one.method === method);
+    if (found !== undefined) {
+      return await found.answer(request, parts.user, parts.context);
+    }
     if (extra.length > 0 || page !== undefined) {
-      const found = extra.find((one) => one.method === method);
-      if (found !== undefined) {
-        return await found.answer(request, parts.user, parts.context);
-      }
       throw notAllowed(
         request.method,
         pathname,
@@ -116,6 +116,19 @@ export function createApp(parts: AppParts): App {
     return await handler({ ...call, signal: gone }, parts.context);
   }
 
+  /** OPTIONS is answered where any other method would be told what the path takes. */
+  function options(cause: unknown): Response | undefined {
+    if (!(cause instanceof HttpProblem) || cause.status !== 405) {
+      return undefined;
+    }
+    const allow = [...(cause.headers["allow"] ?? "").split(", "), "OPTIONS"]
+      .toSorted();
+    return new Response(null, {
+      status: 204,
+      headers: { allow: allow.join(", ") },
+    });
+  }
+
   return async (request, left) => {
     const { closing } = parts.context;
     const gone = left === undefined
@@ -125,7 +138,8 @@ export function createApp(parts: AppParts): App {
     try {
       response = await answer(request, gone);
     } catch (cause) {
-      response = failed(cause, request, gone, parts.context);
+      response = (request.method === "OPTIONS" ? options(cause) : undefined) ??
+        failed(cause, request, gone, parts.context);
     }
     return request.method === "HEAD" ? await withoutBody(response) : response;
   };
