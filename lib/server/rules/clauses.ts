@@ -223,6 +223,13 @@ function beginsJob(
           "file",
         ].includes(m.type)
       );
+      // "visits per year, year over year change" is still the one job.
+      const named = right.some((m) =>
+        m.type === "column" || m.type === "statistic"
+      );
+      if ((mark.type === "over" || mark.type === "change") && !named) {
+        return false;
+      }
       return isComplete(left) && (own || strong);
     }
     case "rank": {

@@ -11,7 +11,7 @@ import { isFileName, type Token, tokens as readTokens } from "./lexer.ts";
 import { LONGEST_PHRASE, type Meaning, PHRASES } from "./phrases.ts";
 import type { Column, Table } from "./tables.ts";
 import { ordinalOf } from "./quantities.ts";
-import { fold, plainWords } from "./words.ts";
+import { fold, isTypo, plainWords } from "./words.ts";
 
 /** A day, month, quarter or year as a sentence names it. */
 export interface DateLiteral {
@@ -192,6 +192,11 @@ function readAt(
       length: 1,
     };
   }
+  const typo =
+    token.kind === "word" && (column === undefined || column.strength < 2)
+      ? mistyped(token.lower)
+      : undefined;
+  if (typo !== undefined) return { reading: typo, length: 1 };
   if (column !== undefined) {
     return {
       reading: {
@@ -206,6 +211,32 @@ function readAt(
     reading: { type: token.kind === "sign" ? "filler" : "word" },
     length: 1,
   };
+}
+
+/** Words of the grammar that are recognised with a typing error too. */
+const FORGIVEN: readonly string[] = [
+  "average",
+  "median",
+  "minimum",
+  "maximum",
+  "highest",
+  "lowest",
+  "percentage",
+  "largest",
+  "smallest",
+  "number of",
+  "monthly",
+  "quarterly",
+  "compare",
+  "between",
+  "excluding",
+  "distinct",
+  "calculate",
+];
+
+function mistyped(word: string): Meaning | undefined {
+  const meant = FORGIVEN.find((known) => known !== word && isTypo(known, word));
+  return meant === undefined ? undefined : PHRASES.get(meant);
 }
 
 function phraseAt(

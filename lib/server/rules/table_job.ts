@@ -360,8 +360,9 @@ export function readClause(
       return;
     }
     if (slot === "group") {
-      const ranked = draft.by === "by" &&
-        (draft.ranks.length > 0 || verb("rank")) && numbers.length > 0;
+      const ranked = draft.by === "by" && numbers.length > 0 &&
+        (draft.ranks.length > 0 || verb("rank") || verb("compare") ||
+          draft.entity.length > 0 && draft.pending.length === 0);
       if (!ranked) {
         const found = (others.length > 0 ? others : mark.columns)[0];
         if (others.length > 1 && mark.strength < 4) ambiguous(mark, others);
@@ -533,6 +534,11 @@ export function readClause(
     let measures = draft.measures.filter((m) =>
       m.column !== undefined || m.statistic === "count"
     );
+    const things = draft.entity.filter((c) => c.identifier);
+    if (measures.length === 0 && (things.length > 0 || has("rows"))) {
+      // "visits per year": the rows are what is counted.
+      measures = [{ statistic: "count" }];
+    }
     if (measures.length === 0) {
       const column = defaultMeasure(table, "any");
       const statistic = draft.pending[0];
@@ -556,8 +562,10 @@ export function readClause(
     const inside = [
       ...groups(),
       ...(over !== undefined || question === undefined ? entityKeys() : []),
-    ]
-      .filter((key) => !period.some((p) => p.column === key.column));
+    ].filter((key) =>
+      !period.some((p) => p.column === key.column) &&
+      !things.some((c) => c.name === key.column)
+    );
     const picked = change?.type === "change" && change.pick !== undefined
       ? change.pick
       : draft.ranks[0] !== undefined
@@ -633,6 +641,9 @@ export function readClause(
         m.statistic === "distinct" ? { statistic: "count" } : m
       );
     const shared = [...groups(), ...entityKeys()];
+    if (has("rows") && measures.length === 0) {
+      measures = [{ statistic: "count" }];
+    }
     if (measures.length === 0) {
       const column = draft.entity.length === 0 && draft.groups.length > 0
         ? defaultMeasure(table, "any")
