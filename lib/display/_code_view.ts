@@ -2,7 +2,7 @@ import { element, lines } from "./_element.ts";
 import { fenceFor } from "./_escape_markdown.ts";
 import { codeHtml } from "./_highlight.ts";
 import { wrapCode } from "./_markdown_text.ts";
-import { MONO, QUIET, SHADE } from "./_styles.ts";
+import { MONO, SHADE } from "./_styles.ts";
 import { footHtml } from "./_table_html.ts";
 import { count, safeText } from "./_text.ts";
 import { View } from "./view.ts";
@@ -47,7 +47,7 @@ export function codeView(
         },
         element(
           "code",
-          { style: [MONO, "background:transparent", "white-space:pre"] },
+          { style: ["background:transparent", "white-space:pre"] },
           // Each line by itself, since a number stands before it. A comment
           // over several lines loses its colour, not its text.
           shown.map((line, i) => [
@@ -125,9 +125,7 @@ export function hexView(bytes: Uint8Array, size: number | undefined): View {
           },
           dump,
         ),
-        note === ""
-          ? ""
-          : element("div", { style: ["font-size:12px", QUIET] }, note),
+        footHtml(note === "" ? [] : [note]),
       ),
     markdown: () => `\`\`\`text\n${dump.replaceAll("`", "·")}\n\`\`\``,
     text: (width, style) =>

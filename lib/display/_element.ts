@@ -49,6 +49,11 @@ export function element(
   return raw(`${open}>${escaped(content)}</${name}>`);
 }
 
+/** Content without an element of its own. */
+export function text(...content: readonly HtmlValue[]): Html {
+  return raw(escaped(content));
+}
+
 /** Elements one after another, with line ends between for whoever reads the source. */
 export function lines(...parts: readonly HtmlValue[]): Html {
   const shown = parts.filter((part) =>

@@ -1,5 +1,5 @@
 import type { Ansi } from "./_ansi.ts";
-import { element } from "./_element.ts";
+import { element, text as fragment } from "./_element.ts";
 import type { Html } from "./html.ts";
 import { CODE_COLORS } from "./_styles.ts";
 
@@ -212,16 +212,12 @@ function kindOf(
 /** Code as spans with literal colours. */
 export function codeHtml(code: string, language: string): Html[] {
   return tokenize(code, language).map(({ kind, text }) =>
-    element(
-      "span",
-      kind === "plain" ? {} : {
-        style: [
-          `color:${CODE_COLORS[kind]}`,
-          kind === "comment" && "font-style:italic",
-        ],
-      },
-      text,
-    )
+    kind === "plain" ? fragment(text) : element("span", {
+      style: [
+        `color:${CODE_COLORS[kind]}`,
+        kind === "comment" && "font-style:italic",
+      ],
+    }, text)
   );
 }
 

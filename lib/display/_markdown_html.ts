@@ -1,4 +1,4 @@
-import { element, lines } from "./_element.ts";
+import { element, lines, text } from "./_element.ts";
 import { codeHtml } from "./_highlight.ts";
 import type { Html } from "./html.ts";
 import type { Block } from "./_markdown_blocks.ts";
@@ -77,7 +77,7 @@ export function codeBlock(code: string, language: string): Html {
       ],
     },
     element("code", {
-      style: [MONO, "background:transparent", "white-space:pre"],
+      style: ["background:transparent", "white-space:pre"],
     }, codeHtml(code, language)),
   );
 }
@@ -88,7 +88,7 @@ function listHtml(block: Extract<Block, { type: "list" }>): Html {
     const body = blocks.map((inner) =>
       // The text of a tight list stands in its item without a paragraph.
       inner.type === "paragraph" && !block.isLoose
-        ? element("span", {}, inlineHtml(inner.content))
+        ? text(inlineHtml(inner.content))
         : blockHtml(inner, block.isLoose)
     );
     return element(
@@ -144,7 +144,7 @@ function inlineHtml(content: readonly Inline[]): Html[] {
   return content.map((node) => {
     switch (node.type) {
       case "text":
-        return element("span", {}, node.text);
+        return text(node.text);
       case "code":
       case "math":
         return element("code", {
@@ -165,17 +165,17 @@ function inlineHtml(content: readonly Inline[]): Html[] {
         return element("s", {}, inlineHtml(node.children));
       case "link":
         return node.url === undefined
-          ? element("span", {}, inlineHtml(node.children))
+          ? text(inlineHtml(node.children))
           : element(
             "a",
             { href: node.url, style: LINK },
             inlineHtml(node.children),
           );
       case "image": {
-        const text = `image: ${node.alt || "untitled"}`;
+        const label = `image: ${node.alt || "untitled"}`;
         return node.url === undefined
-          ? element("em", {}, text)
-          : element("a", { href: node.url, style: LINK }, text);
+          ? element("em", {}, label)
+          : element("a", { href: node.url, style: LINK }, label);
       }
     }
   });

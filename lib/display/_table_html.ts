@@ -11,6 +11,8 @@ export interface WrittenTable {
     readonly isFixed: boolean;
   }[];
   readonly rows: readonly (readonly string[])[];
+  /** True when nothing stands above the columns. */
+  readonly isHeadless?: boolean;
   /** Column that names the row, or -1. */
   readonly rowHead: number;
   readonly caption: string | undefined;
@@ -97,7 +99,7 @@ export function tableHtml(table: WrittenTable): Html {
     lines(
       "",
       title,
-      columns.length > 0 ? head : "",
+      columns.length > 0 && !table.isHeadless ? head : "",
       element("tbody", {}, lines(...body, empty)),
     ),
   );
@@ -138,7 +140,10 @@ export function footHtml(notes: readonly string[]): Html | "" {
   if (notes.length === 0) return "";
   return element(
     "div",
-    { dir: "auto", style: ["padding:6px 12px 0", "font-size:12px", QUIET] },
+    {
+      dir: "auto",
+      style: [FONT, "padding:6px 12px 0", "font-size:12px", QUIET],
+    },
     notes.map((note, i) => i === 0 ? [note] : [element("br"), note]),
   );
 }

@@ -27,7 +27,7 @@ export function tableText(
       // Spaces are left unstyled, so that a line's end can be trimmed.
       return filled.replace(text, () => paint(text));
     }).join(" ".repeat(GAP)).trimEnd();
-  if (widths.length > 0) {
+  if (widths.length > 0 && !table.isHeadless) {
     lines.push(row(columns.map((column) => column.title), style.bold));
     lines.push(
       style.dim(widths.map((size) => "─".repeat(size)).join(" ".repeat(GAP))),

@@ -13,7 +13,7 @@ export interface JsonOptions {
   readonly depth?: number;
   /** Entries of a list or an object that are shown. @default {50} */
   readonly limit?: number;
-  /** Characters of a string that are shown. @default {500} */
+  /** Characters of a string that are shown. @default {200} */
   readonly maxString?: number;
 }
 
@@ -39,7 +39,7 @@ export interface JsonOptions {
  * ```
  */
 export function json(value: unknown, options: JsonOptions = {}): View {
-  const { depth = 1, limit = 50, maxString = 500 } = options;
+  const { depth = 1, limit = 50, maxString = 200 } = options;
   for (const [name, number] of Object.entries({ depth, limit, maxString })) {
     if (number !== Infinity && (!Number.isInteger(number) || number < 0)) {
       throw new RangeError(

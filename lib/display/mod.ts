@@ -18,6 +18,9 @@
  */
 
 export type { Format, FormatDetails } from "./_formats.ts";
+export * from "./conversation.ts";
+export * from "./fields.ts";
+export * from "./health.ts";
 export * from "./html.ts";
 export * from "./json.ts";
 export * from "./markdown.ts";
@@ -26,4 +29,5 @@ export * from "./show.ts";
 export * from "./stack.ts";
 export * from "./table.ts";
 export * from "./trace.ts";
+export * from "./usage.ts";
 export * from "./view.ts";

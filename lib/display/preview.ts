@@ -315,7 +315,7 @@ function jsonLinesContent(
   if (errors.length > 0) {
     shown.push(
       table(errors.slice(), {
-        caption: `${count(errors.length, "line")} that are not JSON`,
+        caption: `Not JSON: ${count(errors.length, "line")}`,
         limit: 5,
         columns: { line: "Line", message: "Message", text: "Text" },
       }),

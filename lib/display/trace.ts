@@ -60,13 +60,13 @@ export interface TraceOptions {
  *   { role: "assistant", content: "How much is 2 + 3?" },
  *   {
  *     role: "user",
- *     content: "I add.\n```typescript\n// filename: a.ts\n// execution: true\nconsole.log(2 + 3);\n```",
+ *     content: "I add.\n~~~typescript\n// filename: a.ts\n// execution: true\nconsole.log(2 + 3);\n~~~",
  *   },
  *   { role: "assistant", content: "exitcode: 0 (execution succeeded)\nCode output: 5" },
  *   { role: "user", content: "It is **5**." },
  * ]);
  * assertStringIncludes(String(view), "1 ✓ I add.");
- * assertStringIncludes(view.toHtml(), "<details>");
+ * assertStringIncludes(view.toHtml(), "<summary");
  * ```
  */
 export function trace(history: TraceSource, options: TraceOptions = {}): View {

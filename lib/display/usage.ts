@@ -1,0 +1,114 @@
+import { decodeUsage, type MessageUsage, type UsageMeta } from "../api/mod.ts";
+import { durationText } from "./_formats.ts";
+import { fields } from "./fields.ts";
+import { stack } from "./stack.ts";
+import { table } from "./table.ts";
+import type { View } from "./view.ts";
+
+/**
+ * What an answer took: the model, the time, the tokens and the cost; with
+ * several uses of models, each of them.
+ *
+ * @param stats The decoded usage, or the `usage_stats` of a message as the
+ *   server wrote them, as text or parsed.
+ * @returns The view.
+ * @throws {TypeError} If `stats` is none of these.
+ *
+ * @example
+ * ```ts
+ * import { usage } from "@cenote/cenote/display";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const view = usage({
+ *   llm: "auto",
+ *   response_time: "1.50 seconds",
+ *   usage: [{ llm: "small", input_tokens: 1200, output_tokens: 34 }],
+ * });
+ * assertStringIncludes(String(view), "Tokens  1,200 in, 34 out");
+ * ```
+ */
+export function usage(
+  stats: MessageUsage | UsageMeta | string | object,
+): View {
+  const facts = usageOf(stats);
+  const time = (seconds: number | undefined) =>
+    seconds === undefined ? undefined : durationText(seconds * 1000);
+  const dollars = (cost: number | undefined) =>
+    cost === undefined ? undefined : costText(cost);
+  const number = (n: number) => n.toLocaleString("en-US");
+  const record = Object.fromEntries(
+    Object.entries({
+      Model: facts.llm,
+      Time: time(facts.responseSeconds),
+      Waited: facts.queueSeconds ? time(facts.queueSeconds) : undefined,
+      Search: facts.retrievalSeconds ? time(facts.retrievalSeconds) : undefined,
+      Tokens: `${number(facts.inputTokens)} in, ${
+        number(facts.outputTokens)
+      } out`,
+      Cost: dollars(facts.cost),
+      Passages: facts.chunkCount || undefined,
+    }).filter(([, value]) => value !== undefined),
+  );
+  const total = fields(record);
+  if (facts.uses.length < 2) return total;
+  return stack(
+    total,
+    table(
+      facts.uses.map((use) => ({
+        llm: use.llm,
+        origin: use.origin,
+        inputTokens: use.inputTokens,
+        outputTokens: use.outputTokens,
+        seconds: use.seconds === undefined ? undefined : use.seconds * 1000,
+        cost: use.cost,
+      })),
+      {
+        columns: {
+          llm: "Model",
+          origin: "For",
+          inputTokens: "Tokens in",
+          outputTokens: "Tokens out",
+          seconds: "Time",
+          cost: "Cost",
+        },
+        formats: {
+          seconds: "duration",
+          cost: (value) => costText(Number(value)),
+        },
+      },
+    ),
+  );
+}
+
+function costText(cost: number): string {
+  // Answers cost fractions of a cent.
+  const places = cost === 0 || cost >= 1 ? 2 : cost >= 0.01 ? 4 : 6;
+  return `$${cost.toFixed(places)}`;
+}
+
+function usageOf(
+  stats: MessageUsage | UsageMeta | string | object,
+): MessageUsage {
+  if (typeof stats === "object" && stats !== null) {
+    if (isUsage(stats)) return stats;
+    if ("usage" in stats && "kind" in stats) {
+      const { usage } = stats;
+      if (typeof usage === "object" && usage !== null && isUsage(usage)) {
+        return usage;
+      }
+    }
+  }
+  const decoded = decodeUsage(stats);
+  if (decoded === undefined) {
+    throw new TypeError(
+      `Cannot show usage: expected the usage of a message, found ${
+        stats === null ? "null" : typeof stats
+      }`,
+    );
+  }
+  return decoded;
+}
+
+function isUsage(stats: object): stats is MessageUsage {
+  return "uses" in stats && Array.isArray(stats.uses) && "inputTokens" in stats;
+}
