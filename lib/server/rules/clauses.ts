@@ -61,6 +61,9 @@ export function taskLines(task: string): TaskLine[] {
     }
   }
   flush();
+  // An introduction with nothing behind it is the task itself.
+  const last = found.at(-1);
+  if (last?.intro) found[found.length - 1] = { ...last, intro: false };
   return found;
 }
 

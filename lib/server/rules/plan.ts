@@ -458,6 +458,16 @@ class PlanBuilder {
             ? this.#lastLine
             : this.#last;
           if (jobs.length === 0) jobs = this.#last;
+          if (
+            jobs.length === 0 && this.#main !== undefined &&
+            this.#problems.length === 0 &&
+            /\bconvert|\b(?:data|dataset|table|file|rows)\b/i.test(this.#task)
+          ) {
+            jobs = this.#add(
+              [{ kind: "rows", where: [], columns: [] }],
+              this.#main,
+            );
+          }
           break;
       }
     }

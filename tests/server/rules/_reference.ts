@@ -17,13 +17,19 @@ export function csv(samples: readonly Sample[], separator = ","): string {
       ? `"${text.replaceAll('"', '""')}"`
       : text;
   };
-  const lines = samples.map((one) => names.map((name) => cell(one[name])).join(separator));
-  return [names.map((name) => cell(name)).join(separator), ...lines].join("\n") + "\n";
+  const lines = samples.map((one) =>
+    names.map((name) => cell(one[name])).join(separator)
+  );
+  return [names.map((name) => cell(name)).join(separator), ...lines].join(
+    "\n",
+  ) + "\n";
 }
 
 /** The numbers of a column. */
 export function values(samples: readonly Sample[], name: string): number[] {
-  return samples.map((one) => one[name]).filter((value) => typeof value === "number");
+  return samples.map((one) => one[name]).filter((value) =>
+    typeof value === "number"
+  );
 }
 
 /** A sum without the dust of binary fractions. */
@@ -36,13 +42,22 @@ export function sum(samples: readonly Sample[], name: string): number | null {
 }
 
 /** A mean, rounded to two decimals. */
-export function mean(samples: readonly Sample[], name: string, places = 2): number | null {
+export function mean(
+  samples: readonly Sample[],
+  name: string,
+  places = 2,
+): number | null {
   const total = sum(samples, name);
-  return total === null ? null : Number((total / values(samples, name).length).toFixed(places));
+  return total === null
+    ? null
+    : Number((total / values(samples, name).length).toFixed(places));
 }
 
 /** The middle number. */
-export function middle(samples: readonly Sample[], name: string): number | null {
+export function middle(
+  samples: readonly Sample[],
+  name: string,
+): number | null {
   const sorted = values(samples, name).sort((a, b) => a - b);
   if (sorted.length === 0) return null;
   const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
@@ -70,13 +85,19 @@ export function per(
 ): Lines {
   const groups = new Map<string, Sample[]>();
   for (const one of samples) {
-    const key = names.map((name) => String(one[name] ?? "(missing)")).join("\u0000");
+    const key = names.map((name) => String(one[name] ?? "(missing)")).join(
+      "\u0000",
+    );
     groups.set(key, [...groups.get(key) ?? [], one]);
   }
-  return [...groups].map(([key, group]) => [...key.split("\u0000"), ...work.map((one) => one(group))]);
+  return [...groups].map((
+    [key, group],
+  ) => [...key.split("\u0000"), ...work.map((one) => one(group))]);
 }
 
 /** Lines in an order of their own, to compare sets. */
 export function sorted(lines: Lines): Lines {
-  return lines.toSorted((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  return lines.toSorted((a, b) =>
+    JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
+  );
 }

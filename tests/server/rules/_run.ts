@@ -48,8 +48,16 @@ export function fileOf(
   origin: WorkspaceFile["origin"] = "collection",
   collectionName = "test",
 ): WorkspaceFile {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return { name, origin, collectionName, bytes: bytes.length, read: () => Promise.resolve(bytes) };
+  const bytes = typeof content === "string"
+    ? new TextEncoder().encode(content)
+    : content;
+  return {
+    name,
+    origin,
+    collectionName,
+    bytes: bytes.length,
+    read: () => Promise.resolve(bytes),
+  };
 }
 
 /** A request with the parts that a test leaves open. */
@@ -74,7 +82,8 @@ export function requestOf(
   };
 }
 
-const BLOCK_REGEXP = /```ts\n(\/\/ filename: (\S+)\n\/\/ execution: true\n[\s\S]*?)```/g;
+const BLOCK_REGEXP =
+  /```ts\n(\/\/ filename: (\S+)\n\/\/ execution: true\n[\s\S]*?)```/g;
 
 /** Lets the engine do a task, its programs run under the permissions of a sandbox. */
 export async function work(
@@ -87,21 +96,29 @@ export async function work(
     const inputs = Object.entries(data).map(([name, content]) =>
       fileOf(name, content, options.origin, options.collectionName)
     );
-    for (const file of inputs) await Deno.writeFile(join(folder, file.name), await file.read());
+    for (const file of inputs) {
+      await Deno.writeFile(join(folder, file.name), await file.read());
+    }
     const engine = rulesEngine();
     const control = freely();
     const turns: AgentTurn[] = [];
     const files: Record<string, string> = {};
     for (let turnsLeft = options.turnsLeft ?? 5; turnsLeft > 0; turnsLeft--) {
       let text = "";
-      for await (const event of engine.step(requestOf(task, inputs, turns, { control, turnsLeft }))) {
+      for await (
+        const event of engine.step(
+          requestOf(task, inputs, turns, { control, turnsLeft }),
+        )
+      ) {
         if (event.type === "text") text += event.text;
       }
       const runs: ProgramRun[] = [];
       for (const [, code = "", fileName = ""] of text.matchAll(BLOCK_REGEXP)) {
         runs.push(await runProgram(folder, fileName, code, files));
       }
-      if (runs.length === 0) return { answer: text, turns, files, ...resultsOf(turns) };
+      if (runs.length === 0) {
+        return { answer: text, turns, files, ...resultsOf(turns) };
+      }
       turns.push({ text, runs });
     }
     throw new Error(`The engine came to no end: ${turns.at(-1)?.text}`);
@@ -119,7 +136,10 @@ async function runProgram(
   await Deno.writeTextFile(join(folder, fileName), code);
   const before = new Map<string, string>();
   for await (const entry of Deno.readDir(folder)) {
-    before.set(entry.name, String((await Deno.stat(join(folder, entry.name))).mtime?.getTime()));
+    before.set(
+      entry.name,
+      String((await Deno.stat(join(folder, entry.name))).mtime?.getTime()),
+    );
   }
   const output = await new Deno.Command(Deno.execPath(), {
     args: [
@@ -152,7 +172,9 @@ async function runProgram(
   };
 }
 
-function resultsOf(turns: readonly AgentTurn[]): Pick<Done, "tables" | "terms"> {
+function resultsOf(
+  turns: readonly AgentTurn[],
+): Pick<Done, "tables" | "terms"> {
   const tables: Lines[] = [];
   const terms: string[][] = [];
   for (const run of turns.at(-1)?.runs ?? []) {

@@ -13,15 +13,36 @@ function primes(test: (prime: number, place: number) => boolean): string[] {
   }
 }
 
-function range(from: number, to: number, term: (n: number) => number | bigint): string[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => String(term(from + i)));
+function range(
+  from: number,
+  to: number,
+  term: (n: number) => number | bigint,
+): string[] {
+  return Array.from(
+    { length: to - from + 1 },
+    (_, i) => String(term(from + i)),
+  );
 }
 
 function factorial(n: number): bigint {
   return n < 2 ? 1n : BigInt(n) * factorial(n - 1);
 }
 
-const FIBONACCI = ["0", "1", "1", "2", "3", "5", "8", "13", "21", "34", "55", "89", "144"];
+const FIBONACCI = [
+  "0",
+  "1",
+  "1",
+  "2",
+  "3",
+  "5",
+  "8",
+  "13",
+  "21",
+  "34",
+  "55",
+  "89",
+  "144",
+];
 
 const CASES: readonly (readonly [string, string[]])[] = [
   ["fibonacci numbers up to 100", FIBONACCI.slice(0, 12)],
@@ -32,7 +53,10 @@ const CASES: readonly (readonly [string, string[]])[] = [
   ["list 5 fibonacci numbers in reverse order", ["3", "2", "1", "1", "0"]],
   ["primes below 50", primes((p) => p < 50)],
   ["the first 25 prime numbers", primes((_, i) => i < 25)],
-  ["prime numbers between 100 and 150", primes((p) => p <= 150).filter((p) => Number(p) >= 100)],
+  [
+    "prime numbers between 100 and 150",
+    primes((p) => p <= 150).filter((p) => Number(p) >= 100),
+  ],
   ["first dozen primes", primes((_, i) => i < 12)],
   ["the 100th prime", primes((_, i) => i < 100).slice(-1)],
   ["squares up to 1k", range(1, 31, (n) => n * n)],
@@ -64,15 +88,28 @@ Deno.test("rules work out number sequences", async (t) => {
 });
 
 Deno.test("rules save sequences as CSV, JSON, Markdown and text, exact at any size", async () => {
-  const done = await work("first 100 fibonacci numbers as f.csv, f.json, f.md and f.txt", {});
+  const done = await work(
+    "first 100 fibonacci numbers as f.csv, f.json, f.md and f.txt",
+    {},
+  );
   const lines = (done.files["f.csv"] ?? "").trimEnd().split("\n");
   assertEquals(lines.length, 101);
   assertEquals(lines[0], "index,value");
   assertEquals(lines[100], "100,218922995834555169026");
   const json: unknown[] = JSON.parse(done.files["f.json"] ?? "");
-  assertEquals([json[0], json[12], json[99]], [0, 144, "218922995834555169026"]);
-  assertStringIncludes(done.files["f.md"] ?? "", "| 100 | 218922995834555169026 |");
-  assertEquals((done.files["f.txt"] ?? "").trimEnd().split("\n").at(-1), "218922995834555169026");
+  assertEquals([json[0], json[12], json[99]], [
+    0,
+    144,
+    "218922995834555169026",
+  ]);
+  assertStringIncludes(
+    done.files["f.md"] ?? "",
+    "| 100 | 218922995834555169026 |",
+  );
+  assertEquals(
+    (done.files["f.txt"] ?? "").trimEnd().split("\n").at(-1),
+    "218922995834555169026",
+  );
 });
 
 Deno.test("rules add up and count sequences, and do several at once", async () => {
@@ -80,13 +117,28 @@ Deno.test("rules add up and count sequences, and do several at once", async () =
   assertStringIncludes(sum.answer, "24,133");
   const count = await work("How many primes are there below 1000?", {});
   assertStringIncludes(count.answer, "168");
-  const two = await work("squares and cubes up to 30. Then save the first 4 factorials as f.csv", {});
-  assertEquals(two.terms, [["1", "8", "27"], ["1", "4", "9", "16", "25"], ["1", "2", "6", "24"]]);
+  const two = await work(
+    "squares and cubes up to 30. Then save the first 4 factorials as f.csv",
+    {},
+  );
+  assertEquals(two.terms, [["1", "8", "27"], ["1", "4", "9", "16", "25"], [
+    "1",
+    "2",
+    "6",
+    "24",
+  ]]);
   assertEquals(two.files, { "f.csv": "index,value\n1,1\n2,2\n3,6\n4,24\n" });
 });
 
 Deno.test("rules refuse sequences past all measure and say what the measure is", async () => {
-  for (const task of ["first 2 million primes", "first 100000 factorials", "even numbers up to 10^9", "primes up to 10^12"]) {
+  for (
+    const task of [
+      "first 2 million primes",
+      "first 100000 factorials",
+      "even numbers up to 10^9",
+      "primes up to 10^12",
+    ]
+  ) {
     const done = await work(task, {});
     assertEquals(done.turns.length, 0, task);
     assertStringIncludes(done.answer, "I could not do this");
@@ -94,6 +146,9 @@ Deno.test("rules refuse sequences past all measure and say what the measure is",
 });
 
 Deno.test("rules work out sums that are written out", async () => {
-  assertStringIncludes((await work("What is 12 * (3 + 4.5)?", {})).answer, "= 90");
+  assertStringIncludes(
+    (await work("What is 12 * (3 + 4.5)?", {})).answer,
+    "= 90",
+  );
   assertStringIncludes((await work("calculate 15% of 240", {})).answer, "= 36");
 });

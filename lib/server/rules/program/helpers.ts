@@ -736,7 +736,7 @@ export function withHelpers(
   const queue = [body];
   for (let text = queue.pop(); text !== undefined; text = queue.pop()) {
     const names = new Set(
-      withoutLiterals(text).match(/(?<![.\w$])[A-Za-z]\w*/g),
+      withoutLiterals(text).match(/(?<![\w$]|(?<!\.\.)\.)[A-Za-z]\w*/g),
     );
     for (const { name, source } of helpers) {
       if (chosen.has(name) || !names.has(name)) continue;
