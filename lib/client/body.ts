@@ -6,13 +6,23 @@ export interface RequestBody {
   readonly size: number | undefined;
   /** False when the bytes can be read only once. */
   readonly isReplayable: boolean;
+  /** Gives the bytes for one attempt. */
+  open(options: SendOptions): Promise<OpenBody>;
+}
+
+/** How the bytes of one attempt are handed over. */
+export interface SendOptions {
   /**
-   * Gives the bytes for one attempt.
-   *
-   * @param onPiece Called with the length of each piece that is handed over;
-   * never called for a body that is handed over whole.
+   * Called with the length of each piece that is handed over; never called for
+   * a body that is handed over whole.
    */
-  open(onPiece: (bytes: number) => void): Promise<OpenBody>;
+  readonly onPiece: (bytes: number) => void;
+  /**
+   * True where a piece is done with when the next one is asked for, so that
+   * its memory can be given back at once. The collector of garbage lets tens
+   * of megabytes of pieces come together before it looks.
+   */
+  readonly freesPieces: boolean;
 }
 
 /** A body that is being sent. */

@@ -5,6 +5,7 @@ import {
   type RequestOf,
   type ResultOf,
 } from "../api/mod.ts";
+import { readerStream } from "./byte_reader.ts";
 import { type Connection, settingsOf } from "./connection.ts";
 import type { Incoming } from "./incoming.ts";
 import type { CallOptions } from "./options.ts";
@@ -190,7 +191,7 @@ export async function send<K extends OperationName>(
     const hasNoBody = incoming.response.body === null || status === 204 ||
       status === 205;
     return Promise.resolve(
-      new Response(hasNoBody ? null : incoming.stream(), {
+      new Response(hasNoBody ? null : readerStream(incoming.handOver()), {
         status,
         statusText,
         headers,

@@ -71,6 +71,7 @@ function makeSettings(
     lastLine: checkLastLine(lastLine),
     logger,
     host: completeHost(host),
+    isPlatformFetch: host?.fetch === undefined,
     headers: checkHeaders(headers),
     redact: redactor(apiKey),
     closed,

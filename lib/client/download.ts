@@ -2,12 +2,15 @@ import type { OperationName } from "../api/mod.ts";
 import { toArrayBuffer } from "@std/streams/to-array-buffer";
 import { toText } from "@std/streams/to-text";
 import { dirname, fromFileUrl, join } from "@std/path";
+import { type ByteReader, readerStream } from "./byte_reader.ts";
 import type { CallArguments } from "./call.ts";
 import { type Connection, settingsOf } from "./connection.ts";
 import type { Incoming } from "./incoming.ts";
 import { type LooseRequest, operationRequest } from "./request.ts";
 import { safeName } from "./safe_name.ts";
 import { exchange } from "./transport.ts";
+
+const PIECE_BYTES = 256 * 1024;
 
 /** How a download is saved. */
 export interface SaveOptions {
@@ -20,12 +23,16 @@ export interface SaveOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What is known of a download before its bytes. */
-interface DownloadFacts {
+/** What is known of a download before its bytes, and what reads them. */
+export interface DownloadFacts {
+  /** The file's name, safe for a folder. */
   readonly name: string;
+  /** The media type, without parameters. */
   readonly type: string;
+  /** The number of bytes, where it is known. */
   readonly size: number | undefined;
-  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Reads the bytes. */
+  readonly reader: ByteReader;
 }
 
 /**
@@ -39,26 +46,19 @@ export class Download implements AsyncDisposable {
   readonly type: string;
   /** The number of bytes, where the server says it. */
   readonly size: number | undefined;
-  readonly #stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly #reader: ByteReader;
   #isTaken = false;
 
   /**
    * Made by {@linkcode download}.
    *
-   * @param facts What is known, and the stream.
+   * @param facts What is known, and what reads the bytes.
    */
-  constructor(
-    facts: {
-      readonly name: string;
-      readonly type: string;
-      readonly size: number | undefined;
-      readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
-    },
-  ) {
+  constructor(facts: DownloadFacts) {
     this.name = facts.name;
     this.type = facts.type;
     this.size = facts.size;
-    this.#stream = facts.stream;
+    this.#reader = facts.reader;
   }
 
   /**
@@ -68,13 +68,17 @@ export class Download implements AsyncDisposable {
    * @throws {TypeError} If the download was read before.
    */
   get stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    return readerStream(this.#take());
+  }
+
+  #take(): ByteReader {
     if (this.#isTaken) {
       throw new TypeError(
         `Cannot read "${this.name}": it was read already; call download() again, or keep what bytes() gave`,
       );
     }
     this.#isTaken = true;
-    return this.#stream;
+    return this.#reader;
   }
 
   /**
@@ -114,7 +118,7 @@ export class Download implements AsyncDisposable {
    */
   async save(path: string | URL, options: SaveOptions = {}): Promise<string> {
     const { onProgress, signal } = options;
-    const stream = this.stream;
+    const reader = this.#take();
     let part: string | undefined;
     try {
       signal?.throwIfAborted();
@@ -123,13 +127,13 @@ export class Download implements AsyncDisposable {
       );
       await Deno.mkdir(dirname(target), { recursive: true });
       part = join(dirname(target), `.${crypto.randomUUID()}.part`);
-      await this.#write(stream, part, onProgress, signal);
+      await this.#write(reader, part, onProgress, signal);
       await Deno.rename(part, target);
       part = undefined;
       return target;
     } finally {
-      // Nothing happens to a stream that was read to its end.
-      await stream.cancel().catch(() => {});
+      // Nothing happens to one that was read to its end.
+      await reader.cancel();
       if (part !== undefined) await Deno.remove(part).catch(() => {});
     }
   }
@@ -144,31 +148,32 @@ export class Download implements AsyncDisposable {
   }
 
   async #write(
-    stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+    reader: ByteReader,
     part: string,
     onProgress: SaveOptions["onProgress"],
     signal: AbortSignal | undefined,
   ): Promise<void> {
     using file = await Deno.open(part, { write: true, createNew: true });
-    const reader = stream.getReader();
-    const abort = () => void reader.cancel(signal?.reason).catch(() => {});
+    const abort = () => void reader.cancel();
     signal?.addEventListener("abort", abort, { once: true });
+    let memory = new Uint8Array(PIECE_BYTES);
     let written = 0;
     try {
       while (true) {
-        const { done, value } = await reader.read();
-        // A canceled stream ends like one that was read to its end.
+        const bytes = await reader.read(memory);
+        // A canceled body ends like one that was read to its end.
         signal?.throwIfAborted();
-        if (done) break;
-        for (let at = 0; at < value.length;) {
-          at += await file.write(value.subarray(at));
+        if (bytes === undefined) break;
+        for (let at = 0; at < bytes.length;) {
+          at += await file.write(bytes.subarray(at));
         }
-        written += value.length;
+        written += bytes.length;
         onProgress?.(written, this.size);
+        // The same memory serves again: however long the file, there is no more of it.
+        memory = new Uint8Array(bytes.buffer);
       }
     } finally {
       signal?.removeEventListener("abort", abort);
-      reader.releaseLock();
     }
   }
 
@@ -176,7 +181,7 @@ export class Download implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#isTaken) return;
     this.#isTaken = true;
-    await this.#stream.cancel();
+    await this.#reader.cancel();
   }
 }
 
@@ -211,7 +216,7 @@ function downloadFacts(incoming: Incoming, wanted: string): DownloadFacts {
     size: isPlain && length !== null && /^\d+$/.test(length)
       ? Number(length)
       : undefined,
-    stream: incoming.stream(),
+    reader: incoming.handOver(),
   };
 }
 

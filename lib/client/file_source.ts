@@ -1,10 +1,11 @@
 import type { FileInput } from "../api/mod.ts";
 import { typeByExtension } from "@std/media-types/type-by-extension";
+import { bodyReader } from "./byte_reader.ts";
 import { basename, extname, fromFileUrl } from "@std/path";
 
 const ENCODER = new TextEncoder();
 /** Large enough that the cost per piece does not show, small enough to hold many at once. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 128 * 1024;
 
 /** The bytes of one file, to be read piece by piece. */
 export interface FileSource {
@@ -22,6 +23,8 @@ export interface FileSource {
 
 /** Reads one file once. */
 export interface PieceReader {
+  /** True where the memory of the pieces belongs to nobody else. */
+  readonly ownsPieces: boolean;
   /** The next bytes, or `undefined` at the end. */
   next(): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Closes what was opened, even while a `next` is waiting. */
@@ -48,6 +51,7 @@ function fromBlob(
     open() {
       let at = 0;
       return Promise.resolve({
+        ownsPieces: true,
         async next() {
           if (at >= blob.size) return undefined;
           const piece = blob.slice(at, at += PIECE_BYTES);
@@ -72,6 +76,7 @@ function fromBytes(
     open() {
       let at = 0;
       return Promise.resolve({
+        ownsPieces: true,
         next() {
           if (at >= bytes.length) return Promise.resolve(undefined);
           // A copy: the piece is handed over, the caller's bytes stay the caller's.
@@ -96,13 +101,10 @@ function fromStream(
     isReplayable: false,
     open() {
       // Throws a TypeError of the platform when the stream was read before.
-      const reader = stream.getReader();
+      const reader = bodyReader(stream);
       return Promise.resolve({
-        async next() {
-          const { value } = await reader.read();
-          // Bytes over shared memory cannot be sent; all others are passed on as they are.
-          return value === undefined || isPlain(value) ? value : value.slice();
-        },
+        ownsPieces: reader.fillsMemory,
+        next: () => reader.read(),
         async close() {
           // A stream that failed has told its reason to `next` already.
           await reader.cancel().catch(() => {});
@@ -110,10 +112,6 @@ function fromStream(
       });
     },
   };
-}
-
-function isPlain(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer;
 }
 
 async function fromPath(
@@ -136,6 +134,7 @@ async function fromPath(
       const file = await Deno.open(local);
       let isClosed = false;
       return {
+        ownsPieces: true,
         async next() {
           const piece = new Uint8Array(PIECE_BYTES);
           const length = await file.read(piece);

@@ -5,6 +5,8 @@ import {
   ResponseError,
   StreamError,
 } from "./errors.ts";
+import { concat } from "@std/bytes/concat";
+import { bodyReader, type ByteReader } from "./byte_reader.ts";
 import { connectionError } from "./failure.ts";
 import type { Settings } from "./options.ts";
 import type { Outgoing } from "./outgoing.ts";
@@ -62,84 +64,74 @@ export class Incoming {
   }
 
   /** The bytes as they come, under the attempt's time limits. */
-  async *#pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    const reader = this.response.body?.getReader();
-    if (reader === undefined) return;
-    let isDone = false;
-    try {
-      while (true) {
-        this.#watch.touch();
-        const { done, value } = await reader.read();
-        this.#watch.rest();
-        if (done) break;
-        yield value;
-      }
-      isDone = true;
-    } catch (error) {
-      isDone = true;
-      throw this.translate(error);
-    } finally {
-      if (!isDone) await reader.cancel().catch(() => {});
+  #reader(): ByteReader {
+    const body = bodyReader(this.response.body);
+    return {
+      read: async (into) => {
+        try {
+          this.#watch.touch();
+          return await body.read(into);
+        } catch (error) {
+          throw this.translate(error);
+        } finally {
+          this.#watch.rest();
+        }
+      },
+      // A body that has failed already has said why.
+      cancel: () => body.cancel().catch(() => {}),
+    };
+  }
+
+  async #pieces(maxBytes = Infinity): Promise<Uint8Array<ArrayBuffer>[]> {
+    const reader = this.#reader();
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    while (bytes < maxBytes) {
+      const piece = await reader.read();
+      if (piece === undefined) return pieces;
+      pieces.push(piece);
+      bytes += piece.length;
     }
+    await reader.cancel();
+    return pieces;
   }
 
   /** Reads the whole body as text. */
   async text(maxBytes = Infinity): Promise<string> {
-    const decoder = new TextDecoder();
-    let text = "";
-    let bytes = 0;
-    for await (const piece of this.#pieces()) {
-      text += decoder.decode(piece, { stream: true });
-      bytes += piece.length;
-      if (bytes >= maxBytes) break;
-    }
-    return text + decoder.decode();
+    return new TextDecoder().decode(concat(await this.#pieces(maxBytes)));
   }
 
   /** Reads the whole body as bytes. */
   async blob(): Promise<Blob> {
-    const pieces = await Array.fromAsync(this.#pieces());
+    const pieces = await this.#pieces();
     return new Blob(pieces, {
       type: this.response.headers.get("content-type") ?? "",
     });
   }
 
   /**
-   * Hands the body over to a reader of its own pace. From here on the end of
-   * the stream, its failure or its cancellation ends the attempt.
+   * Hands the body over to a reader of its own pace. From here on its end, its
+   * failure or its cancellation ends the attempt.
    */
-  stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+  handOver(): ByteReader {
     this.#isHandedOver = true;
-    const body = this.response.body;
+    const reader = this.#reader();
     const release = this.#release;
-    if (body === null) {
-      return new ReadableStream({
-        async start(controller) {
-          controller.close();
-          await release();
-        },
-      });
-    }
-    const reader = body.getReader();
-    const watch = this.#watch;
-    return new ReadableStream<Uint8Array<ArrayBuffer>>({
-      pull: async (controller) => {
+    return {
+      async read(into) {
+        let bytes: Uint8Array<ArrayBuffer> | undefined;
         try {
-          watch.touch();
-          const { done, value } = await reader.read();
-          watch.rest();
-          if (!done) return controller.enqueue(value);
-          controller.close();
-        } catch (error) {
-          controller.error(this.translate(error));
+          bytes = await reader.read(into);
+        } finally {
+          if (bytes === undefined) await release();
         }
+        return bytes;
+      },
+      async cancel() {
+        await reader.cancel();
         await release();
       },
-      async cancel(reason) {
-        await reader.cancel(reason).catch(() => {});
-        await release();
-      },
-    }, { highWaterMark: 0 });
+    };
   }
 
   /** Lets go of a body that nobody has read. */

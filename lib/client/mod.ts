@@ -35,9 +35,15 @@ export type {
   FileEvent,
   UnknownEvent,
 } from "./answer_decoder.ts";
+export type { ByteReader } from "./byte_reader.ts";
 export { call, type CallArguments, type CallRequest, send } from "./call.ts";
 export { Connection } from "./connection.ts";
-export { Download, download, type SaveOptions } from "./download.ts";
+export {
+  Download,
+  download,
+  type DownloadFacts,
+  type SaveOptions,
+} from "./download.ts";
 export {
   AuthenticationError,
   BadRequestError,

@@ -1,5 +1,10 @@
 import { concat } from "@std/bytes/concat";
-import { type OpenBody, type RequestBody, wholeBody } from "./body.ts";
+import {
+  type OpenBody,
+  type RequestBody,
+  type SendOptions,
+  wholeBody,
+} from "./body.ts";
 import {
   type FileSource,
   fileSource,
@@ -73,6 +78,11 @@ class FormReader {
     this.#pieces = [...pieces];
   }
 
+  /** Whether the piece that came last may be freed. */
+  get ownsPiece(): boolean {
+    return this.#open?.ownsPieces === true;
+  }
+
   async next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
     while (true) {
       // An end here would look like the end of the form to a server that still reads.
@@ -113,19 +123,23 @@ async function readAll(
 }
 
 /** Sends pieces as they are read: at no time is more than a few of them in memory. */
-function openStream(
-  pieces: readonly Piece[],
-  onPiece: (bytes: number) => void,
-): OpenBody {
+function openStream(pieces: readonly Piece[], options: SendOptions): OpenBody {
+  const { onPiece, freesPieces } = options;
   const reader = new FormReader(pieces);
   let failure: unknown;
+  let last: Uint8Array<ArrayBuffer> | undefined;
+  // Nothing is read ahead: whoever asks for a piece is done with the one before.
   const init = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
+        last?.buffer.transfer(0);
+        last = undefined;
         const bytes = await reader.next();
         if (bytes === undefined) return controller.close();
+        if (freesPieces && reader.ownsPiece) last = bytes;
+        const { length } = bytes;
         controller.enqueue(bytes);
-        onPiece(bytes.length);
+        onPiece(length);
       } catch (error) {
         failure = error;
         controller.error(error);
@@ -134,7 +148,7 @@ function openStream(
     async cancel() {
       await reader.close();
     },
-  });
+  }, { highWaterMark: 0 });
   return {
     init,
     failure: () => failure,
@@ -172,7 +186,7 @@ export async function multipartBody(
     contentType: `multipart/form-data; boundary=${boundary}`,
     size,
     isReplayable,
-    open: async (onPiece) =>
-      isSmall ? wholeBody(await readAll(pieces)) : openStream(pieces, onPiece),
+    open: async (options) =>
+      isSmall ? wholeBody(await readAll(pieces)) : openStream(pieces, options),
   };
 }

@@ -95,6 +95,8 @@ export interface Settings {
   readonly lastLine: LastLine;
   readonly logger: Logger | undefined;
   readonly host: Host;
+  /** True where no other `fetch` was given. */
+  readonly isPlatformFetch: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly redact: Redactor;
   /** Aborted when the connection is closed. */

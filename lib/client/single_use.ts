@@ -1,3 +1,4 @@
+import { readerStream } from "./byte_reader.ts";
 import type { Settings } from "./options.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { exchange } from "./transport.ts";
@@ -53,7 +54,7 @@ export class SingleUse {
             await incoming.text(64 * 1024),
           );
         }
-        return { stream: incoming.stream(), contentType };
+        return { stream: readerStream(incoming.handOver()), contentType };
       },
     );
   }

@@ -15,6 +15,9 @@ import { Watch } from "./watch.ts";
 const MOST_REDIRECTS = 5;
 const SECRET_HEADERS = /authorization|cookie|key|token|secret|session/i;
 
+/** Whose manners are known: it is done with a piece when it asks for the next one. */
+const PLATFORM_FETCH = globalThis.fetch;
+
 /** What one call may take, all defaults in place. */
 interface Limits {
   readonly attemptMs: number;
@@ -164,10 +167,15 @@ async function attempt<T>(
   });
   const startedAt = performance.now();
   let sent = 0;
-  const open = await body?.open((bytes) => {
-    watch.touch();
-    sent += bytes;
-    options.onUpload?.(sent, body.size);
+  const open = await body?.open({
+    onPiece(bytes) {
+      watch.touch();
+      sent += bytes;
+      options.onUpload?.(sent, body.size);
+    },
+    // A fetch of somebody's own may keep the pieces to look at them later.
+    freesPieces: settings.isPlatformFetch &&
+      globalThis.fetch === PLATFORM_FETCH,
   }).catch((error) => {
     watch[Symbol.dispose]();
     throw error;

@@ -16,7 +16,7 @@ async function encode(
   }
 > {
   const body = await multipartBody(fields);
-  const open = await body.open(() => {});
+  const open = await body.open({ onPiece() {}, freesPieces: false });
   const bytes = await new Response(open.init).bytes();
   await open.close();
   if (body.size !== undefined) assertEquals(bytes.length, body.size);
@@ -270,4 +270,76 @@ Deno.test("an upload that the server refuses early is the server's error, and it
   } finally {
     await Deno.remove(path);
   }
+});
+
+Deno.test("a fetch of somebody's own may keep the pieces of an upload and look at them later", async () => {
+  const bytes = pattern(LARGE);
+  let got = new FormData();
+  const gpt = new Connection({
+    address: "http://127.0.0.1:9",
+    host: {
+      fetch: async (input, init) => {
+        got = await new Request(input, init).formData();
+        return Response.json({ id: "u1", filename: "a" });
+      },
+    },
+  });
+  await call(gpt, "upload_file", {
+    body: { file: { name: "a.bin", data: bytes } },
+  });
+  const sent = await fileOf(got, "file").bytes();
+  assert(
+    sent.length === LARGE && sent.every((byte, index) => byte === bytes[index]),
+  );
+});
+
+Deno.test("an upload reaches the server as it was, from bytes that stay the caller's", async () => {
+  const bytes = pattern(LARGE);
+  const wanted = await crypto.subtle.digest("SHA-256", bytes);
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    async (request) => {
+      const file = await fileOf(await request.formData(), "file").arrayBuffer();
+      const id = new Uint8Array(await crypto.subtle.digest("SHA-256", file))
+        .toHex();
+      return Response.json({ id, filename: "a" });
+    },
+  );
+  const gpt = new Connection({
+    address: `http://127.0.0.1:${server.addr.port}`,
+  });
+  const path = await Deno.makeTempFile();
+  try {
+    await Deno.writeFile(path, bytes);
+    const forms = [
+      bytes,
+      new Blob([bytes]),
+      { path },
+      new Blob([bytes]).stream(),
+    ];
+    for (const file of forms) {
+      const { id } = await call(gpt, "upload_file", { body: { file } });
+      assertEquals(id, new Uint8Array(wanted).toHex());
+    }
+    assertEquals(bytes.length, LARGE);
+  } finally {
+    await Deno.remove(path);
+  }
+});
+
+Deno.test("a stream of text is refused with what helps", async () => {
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    async (request) => Response.json(await request.bytes().catch(() => [])),
+  );
+  const gpt = new Connection({
+    address: `http://127.0.0.1:${server.addr.port}`,
+  });
+  const data = ReadableStream.from(["text"]);
+  await assertRejects(
+    // @ts-expect-error a program without types gives a stream of text
+    () => call(gpt, "upload_file", { body: { file: data } }),
+    TypeError,
+    "TextEncoderStream",
+  );
 });

@@ -3,7 +3,7 @@ import {
   call,
   Connection,
   ConnectionError,
-  HttpError,
+  type HttpError,
   RateLimitError,
   ServerError,
   TimeoutError,
