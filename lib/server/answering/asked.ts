@@ -96,6 +96,10 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
   const streamFiles = args.flag("agent_stream_files", true);
   const temperature = args.number("temperature", 0, 0);
   const maxNewTokens = args.integer("max_new_tokens", 1, 1536);
+  const rag = new Checked(ragConfig, "rag_config");
+  const ragType = rag.oneOf("rag_type", RAG_TYPES, "auto");
+  // Some clients put the user's address and e-mail there: nothing to be kept.
+  const { client_metadata: _personal, ...keptArgs } = llmArgs;
   return {
     message,
     systemPrompt: text(all, "system_prompt"),
@@ -103,16 +107,8 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
     promptQuery: text(all, "prompt_query"),
     llm: text(all, "llm") || "auto",
     history: historyChoice(all["include_chat_history"]),
-    ragType: new Checked(ragConfig, "rag_config").oneOf(
-      "rag_type",
-      RAG_TYPES,
-      "auto",
-    ),
-    topK: new Checked(ragConfig, "rag_config").integer(
-      "top_k",
-      1,
-      DEFAULT_TOP_K,
-    ),
+    ragType,
+    topK: rag.integer("top_k", 1, DEFAULT_TOP_K),
     useAgent,
     accuracy,
     maxTurns,
@@ -120,7 +116,7 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
     temperature,
     maxNewTokens,
     llmArgs: {
-      ...llmArgs,
+      ...keptArgs,
       use_agent: useAgent,
       temperature,
       max_new_tokens: maxNewTokens,
@@ -135,7 +131,7 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
         }
         : {}),
     },
-    ragConfig,
+    ragConfig: { ...ragConfig, rag_type: ragType },
     selfReflectionConfig: isRecord(all["self_reflection_config"])
       ? all["self_reflection_config"]
       : null,

@@ -37,7 +37,7 @@ export function executionText(
 ): string {
   const seconds = run.seconds.toFixed(2);
   const date = now.toISOString().slice(0, 19).replace("T", " ");
-  const output = run.output.trimEnd();
+  const output = run.output.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
   const shown = output.length <= STREAMED_OUTPUT
     ? output
     : `${output.slice(0, STREAMED_OUTPUT)}\n......`;

@@ -61,7 +61,7 @@ export class UpstreamErrors {
 
   /** The error for a request that brought no answer. */
   unreachable(cause: unknown): EngineError {
-    const said = cause instanceof Error ? cause.message : String(cause);
+    const said = wordsOfCause(cause);
     const why = /refused/i.test(said)
       ? "the connection was refused"
       : /dns|lookup|resolve|name or service/i.test(said)
@@ -95,9 +95,7 @@ export class UpstreamErrors {
 
   /** A cause goes into logs, which must not hold a key either. */
   #safe(cause: unknown): Error {
-    return new Error(
-      this.#clean(cause instanceof Error ? cause.message : String(cause)),
-    );
+    return new Error(this.#clean(wordsOfCause(cause)));
   }
 }
 
@@ -121,4 +119,17 @@ export function wordsOf(body: string): string | undefined {
 function pageTitle(html: string): string {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1]?.trim();
   return title ? `a web page, "${title}"` : "a web page";
+}
+
+/** The words of an error and of what caused it: `fetch` tells the reason only there. */
+function wordsOfCause(cause: unknown): string {
+  const words: string[] = [];
+  for (
+    let one = cause, depth = 0;
+    one instanceof Error && depth < 5;
+    one = one.cause, depth++
+  ) {
+    words.push(one.message);
+  }
+  return words.length === 0 ? String(cause) : words.join(": ");
 }

@@ -296,7 +296,11 @@ export class Upstream {
    */
   async #findBase(signal: AbortSignal | undefined): Promise<string> {
     if (this.#base !== undefined) return this.#base;
-    const address = this.#options.address.replace(/\/+$/, "");
+    // A query, as some APIs want a version there, goes behind the whole path.
+    const address = this.#options.address.replace(/\?.*$/s, "").replace(
+      /\/+$/,
+      "",
+    );
     if (/\/v\d+$/.test(address)) return this.#base = address;
     const candidates = address.endsWith("/openai_api")
       ? [`${address}/v1`]
@@ -337,11 +341,12 @@ export class Upstream {
       accept: "application/json, text/event-stream",
     });
     if (init.body) headers.set("content-type", "application/json");
-    const { apiKey } = this.#options;
+    const { apiKey, address } = this.#options;
+    const query = /\?.*$/s.exec(address)?.[0] ?? "";
     if (apiKey) headers.set("authorization", `Bearer ${apiKey}`);
     try {
       return await this.#inTime(
-        this.#fetch(url, { ...init, headers }),
+        this.#fetch(url + query, { ...init, headers }),
         abort,
         timeoutMs,
       );
