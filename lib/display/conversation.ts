@@ -8,7 +8,7 @@ import { markdownHtml } from "./_markdown_html.ts";
 import { markdownSource } from "./_markdown_source.ts";
 import { markdownLines } from "./_markdown_text.ts";
 import { ACCENT, BAD, FONT, QUIET, STRONG_RULE } from "./_styles.ts";
-import { count, oneLine, wrap } from "./_text.ts";
+import { count, oneLine, shorten, wrap } from "./_text.ts";
 import { plainValue } from "./_values.ts";
 import { View } from "./view.ts";
 
@@ -95,8 +95,8 @@ export function conversation(
           const body = markdownSource(parseMarkdown(message.text, baseUrl));
           const error = message.error === ""
             ? ""
-            : `\n\n**Error:** ${escapeMarkdown(message.error)}`;
-          return `${head}\n\n${body}${error}`;
+            : `**Error:** ${escapeMarkdown(message.error)}`;
+          return [head, body, error].filter((part) => part !== "").join("\n\n");
         }),
       ].join("\n\n"),
     text: (width, style) =>
@@ -175,7 +175,7 @@ function messageText(
 ): string {
   const bar = message.isQuestion ? style.blue("│") : style.dim("│");
   return [
-    style.dim(message.head),
+    style.dim(shorten(message.head, width)),
     ...markdownLines(parseMarkdown(message.text, baseUrl), width - 2, style)
       .map((line) => `${bar} ${line}`.trimEnd()),
     ...(message.error === ""
