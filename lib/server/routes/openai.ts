@@ -58,29 +58,43 @@ async function inTheirShape(
     return await answer();
   } catch (cause) {
     if (cause instanceof EngineError) {
-      return json(500, {
-        error: errorBody(cause.message, "server_error", "model_error"),
-      });
+      const error = errorBody(cause.message, "server_error", "model_error");
+      return json(500, { error });
     }
-    if (!(cause instanceof HttpProblem)) throw cause;
-    const { message, status } = cause;
-    const noModel = message.startsWith("llm: ");
-    const error = noModel
-      ? errorBody(
-        message.slice("llm: ".length),
-        "invalid_request_error",
-        "model_not_found",
-        "model",
-      )
-      : errorBody(
-        message,
-        status < 500 ? "invalid_request_error" : "server_error",
-        null,
-        /^(\w+)[^:]{0,40}:/.exec(message)?.[1] ?? null,
-      );
-    return json(noModel ? 404 : status, { error });
+    if (cause instanceof HttpProblem) return openAiProblem(cause);
+    throw cause;
   }
 }
+
+/**
+ * A failure in the form of OpenAI's API, for whoever refuses a request to it.
+ *
+ * @param found The failure; a message such as `"temperature: wanted …"` names the parameter.
+ */
+export function openAiProblem(found: HttpProblem): Response {
+  const { status, message, headers } = found;
+  if (message.startsWith(MODEL_FIELD)) {
+    const words = message.slice(MODEL_FIELD.length);
+    const error = errorBody(
+      words,
+      "invalid_request_error",
+      "model_not_found",
+      "model",
+    );
+    return json(404, { error }, headers);
+  }
+  const code = status === 401 ? "invalid_api_key" : null;
+  const type = status < 500 ? "invalid_request_error" : "server_error";
+  const param = /^(\w+)[^:\s]{0,60}: /.exec(message)?.[1] ?? null;
+  return json(
+    status,
+    { error: errorBody(message, type, code, param) },
+    headers,
+  );
+}
+
+/** How a message about the model begins. */
+const MODEL_FIELD = "llm: ";
 
 function errorBody(
   message: string,
