@@ -39,6 +39,8 @@ export interface Period {
   readonly unit: PeriodUnit;
   /** Whether the year can be told from a cell. */
   readonly hasYear: boolean;
+  /** Whether every cell is a period of this form; false when that is not known. */
+  readonly complete?: boolean;
 }
 
 /** The months as data and people write them, by their first three letters. */
@@ -177,11 +179,13 @@ export function detectPeriod(
     );
     return months &&
         numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= 12)
-      ? { form: "month number", unit: "month", hasYear: false }
+      ? { form: "month number", unit: "month", hasYear: false, complete: true }
       : undefined;
   }
-  if (count < cells.length * 0.8) return undefined;
-  if (best === "slashed") return slashed(cells);
+  if (count < cells.length * 0.6) return undefined;
+  if (best === "slashed") {
+    return { ...slashed(cells), complete: count === cells.length };
+  }
   const form = PATTERNS.find(([name]) => name === best)?.[0] ??
     (best === "month" ? "month" : "weekday");
   if (form === "year" && !looksLikeYears(heading, cells)) return undefined;
@@ -191,7 +195,7 @@ export function detectPeriod(
   const hasYear = form === "quarter"
     ? cells.every((cell) => /\d{4}|'\d{2}/.test(cell))
     : form !== "month" && form !== "weekday";
-  return { form, unit: UNITS[form], hasYear };
+  return { form, unit: UNITS[form], hasYear, complete: count === cells.length };
 }
 
 function slashed(cells: readonly string[]): Period {

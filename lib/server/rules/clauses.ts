@@ -148,8 +148,8 @@ function hasContent(marks: readonly Mark[]): boolean {
       "word",
       "number",
       "value",
-      "reference",
       "rows",
+      "save",
     ]
       .includes(mark.type)
   );

@@ -169,7 +169,10 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
       : undefined;
     const strong = forward?.type === "column" && forward.strength >= 3;
     let column = about ??
-      (back?.column.numeric || back?.column.period ? back.column : undefined);
+      (back !== undefined && !back.column.identifier &&
+          (back.column.numeric || back.column.period)
+        ? back.column
+        : undefined);
     if (
       column === undefined && ahead !== undefined &&
       (strong || back === undefined || !back.column.numeric)
@@ -210,7 +213,9 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
     if (column === undefined) {
       const near = marks.flatMap((m) =>
         m.type === "column"
-          ? m.columns.filter((c) => c.numeric && c.period === undefined)
+          ? m.columns.filter((c) =>
+            c.numeric && c.period === undefined && !c.identifier
+          )
           : []
       );
       const measures = measuresOf(table);

@@ -11,7 +11,7 @@ import { isFileName, type Token, tokens as readTokens } from "./lexer.ts";
 import { LONGEST_PHRASE, type Meaning, PHRASES } from "./phrases.ts";
 import type { Column, Table } from "./tables.ts";
 import { ordinalOf } from "./quantities.ts";
-import { fold, isTypo, plainWords } from "./words.ts";
+import { fold, isTypo, plainWords, stem } from "./words.ts";
 
 /** A day, month, quarter or year as a sentence names it. */
 export interface DateLiteral {
@@ -337,6 +337,24 @@ function isGrammarHere(
     meaning.type !== "share" && meaning.type !== "change";
 }
 
+const WOMEN: readonly string[] = ["female", "f", "woman", "w"];
+const MEN: readonly string[] = ["male", "m", "man"];
+
+/** A value in the singular, and the usual codes for women and men. */
+function otherForms(key: string): string[] {
+  const words = key.split(" ");
+  const last = words.at(-1) ?? "";
+  const single = last.length > 3
+    ? [...words.slice(0, -1), stem(last)].join(" ")
+    : key;
+  const people = /^(?:women|woman|females?|girls?)$/.test(key)
+    ? WOMEN
+    : /^(?:men|man|males?|boys?)$/.test(key)
+    ? MEN
+    : [];
+  return [...(single === key ? [] : [single]), ...people];
+}
+
 function valueHits(
   span: readonly Token[],
   table: Table,
@@ -344,12 +362,14 @@ function valueHits(
 ): ValueHit[] {
   const key = plainWords(span.map((token) => token.text).join(" ")).join(" ") ||
     span.map((token) => token.lower).join(" ");
+  const keys = [key, ...otherForms(key)];
   const hits: ValueHit[] = [];
   for (const column of table.columns) {
     if (column.numeric && !quoted && !(column.period?.form === "year")) {
       continue;
     }
-    const values = column.values.get(key);
+    const form = keys.find((one) => column.values.has(one));
+    const values = form === undefined ? undefined : column.values.get(form);
     if (values !== undefined) hits.push({ column, values });
   }
   return hits;

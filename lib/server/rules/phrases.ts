@@ -178,6 +178,19 @@ add(
   "worst rated|lowest rated",
 );
 add(
+  { type: "rank", highest: true, about: "salary" },
+  "highest paid|best paid|top earning|highest earning|top paid",
+);
+add(
+  { type: "rank", highest: false, about: "salary" },
+  "lowest paid|worst paid|lowest earning",
+);
+add(
+  { type: "rank", highest: true, about: "time" },
+  "latest|most recent|newest|last one",
+);
+add({ type: "rank", highest: false, about: "time" }, "earliest|first one");
+add(
   { type: "rank", highest: true, about: "count" },
   "most common|most frequent|most often|most frequently|commonest",
 );
@@ -312,7 +325,7 @@ add(
 );
 add(
   { type: "share" },
-  "share|shares|percentage of total|percent of total|percentage of the total|percent of the total|share of the total|share of total|proportion|proportions|percentage|percentages|percent|contribution|contributions|percentage share|fraction|what percent|what percentage|what share|relative share|as a percentage|in percent|as percentages|as percent|% of total|% of the total|of the total|of total",
+  "share|shares|percentage of total|percent of total|percentage of the total|percent of the total|share of the total|share of total|proportion|proportions|percentage|percentages|percent|contribution|contributions|percentage share|fraction|what percent|what percentage|what share|relative share|as a percentage|in percent|as percentages|as percent|% of total|% of the total",
 );
 add(
   { type: "sort" },

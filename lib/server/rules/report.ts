@@ -6,7 +6,7 @@
  */
 
 import type { ProgramRun } from "../engine.ts";
-import type { ChangeJob, Job, RankJob, SummaryJob } from "./jobs.ts";
+import type { ChangeJob, Measure, RankJob, SummaryJob } from "./jobs.ts";
 import type { Plan, PlannedJob } from "./plan.ts";
 import { RESULTS_MARK } from "./program/write.ts";
 import type { Table } from "./tables.ts";
@@ -183,6 +183,13 @@ export function report(
       paragraphs.push(`**${title}**: the program gave no result for this.`);
     }
   }
+  const short = several &&
+      /\b(?:summar|finding|insight|conclu|explain|brief|written)/i.test(
+        plan.task,
+      )
+    ? inShort(plan, results)
+    : "";
+  if (short !== "") paragraphs.push(`In short: ${short}`);
   const files = new Set(runs.flatMap((run) => run.files));
   const written = plan.saves.filter((save) => files.has(save.fileName));
   if (written.length > 0) {
@@ -405,21 +412,55 @@ function overall(
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${where}.`;
 }
 
+/** The findings of several jobs in a few sentences. */
+function inShort(plan: Plan, results: Results): string {
+  const sentences: string[] = [];
+  for (const result of results.results) {
+    const planned = plan.jobs[result.job];
+    if (planned === undefined || "head" in result) continue;
+    const { job, table } = planned;
+    const columns = table?.columns.map((c) => c.name) ?? [];
+    if (job.kind === "change") sentences.push(change(job, result, columns));
+    if (job.kind !== "summary" || job.groups.length === 0) continue;
+    for (const measure of job.measures) {
+      const ends = endsOf(job, result, measure);
+      if (ends === undefined) continue;
+      sentences.push(
+        `${capital(measureTitle(measure))} per ${
+          listing(job.groups.map((key) => groupName(key, columns)))
+        } is highest for ${ends.most} and lowest for ${ends.least}.`,
+      );
+    }
+  }
+  return sentences.filter((text) => text !== "").slice(0, 6).join(" ");
+}
+
+/** The lines of a table with the largest and the smallest value. */
+function endsOf(
+  job: SummaryJob,
+  result: TableResult,
+  measure: Measure,
+): { readonly most: string; readonly least: string } | undefined {
+  const at = result.columns.indexOf(measureKey(measure));
+  const lines = result.lines.filter((line) => typeof line[at] === "number");
+  if (lines.length < 2 || result.count > result.lines.length) return undefined;
+  const most = lines.reduce((a, b) => Number(b[at]) > Number(a[at]) ? b : a);
+  const least = lines.reduce((a, b) => Number(b[at]) < Number(a[at]) ? b : a);
+  if (most[at] === least[at]) return undefined;
+  const name = (line: readonly Cell[]) =>
+    `${line.slice(0, job.groups.length).map(readable).join(", ")} (${
+      readable(line[at])
+    })`;
+  return { most: name(most), least: name(least) };
+}
+
 /** Names the ends of a table with one measure. */
 function extremes(job: SummaryJob, result: TableResult): string {
   const [measure] = job.measures;
-  if (measure === undefined || result.count > result.lines.length) return "";
-  const at = result.columns.indexOf(measureKey(measure));
-  const lines = result.lines.filter((line) => typeof line[at] === "number");
-  if (lines.length < 2) return "";
-  const name = (line: readonly Cell[] | undefined) =>
-    line?.slice(0, job.groups.length).map(readable).join(", ") ?? "";
-  const most = lines.reduce((a, b) => Number(b[at]) > Number(a[at]) ? b : a);
-  const least = lines.reduce((a, b) => Number(b[at]) < Number(a[at]) ? b : a);
-  if (most[at] === least[at]) return "";
-  return `Highest: ${name(most)} (${readable(most[at])}). Lowest: ${
-    name(least)
-  } (${readable(least[at])}).`;
+  const ends = measure && endsOf(job, result, measure);
+  return ends === undefined
+    ? ""
+    : `Highest: ${ends.most}. Lowest: ${ends.least}.`;
 }
 
 function rank(
@@ -529,9 +570,4 @@ function signed(value: number): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** What a job is, for the list of steps before the program runs. */
-export function jobLine(job: Job, title: string): string {
-  return job.kind === "sequence" || job.kind === "arithmetic" ? title : title;
 }

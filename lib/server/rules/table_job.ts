@@ -153,7 +153,14 @@ export function readClause(
   walk();
 
   const over = marks.find((mark) => mark.type === "over");
-  const change = marks.find((mark) => mark.type === "change");
+  const change = marks.find((mark) =>
+    mark.type === "change" &&
+    // "the salary difference between departments" asks for no periods.
+    (!/^(?:difference|delta)/.test(mark.lower) || over !== undefined ||
+      has("unit") || has("every") ||
+      draft.groups.some((key) => key.form !== undefined) ||
+      conditions.where.some((c) => c.kind === "date"))
+  );
   const named =
     marks.filter((mark) => mark.type === "column" && mark.strength >= 3)
       .length + conditions.compared.length;
@@ -166,6 +173,7 @@ export function readClause(
     ...(draft.sort === undefined ? {} : { sort: draft.sort }),
   });
   for (const problem of unknownWords()) problems.push(problem);
+  for (const word of unusedWords()) notes.push(word);
 
   if (
     over !== undefined ||
@@ -193,7 +201,30 @@ export function readClause(
     for (const [i, mark] of marks.entries()) {
       const next = marks.slice(i + 1).find((m) => m.type !== "filler");
       switch (mark.type) {
+        case "between":
+          // "the difference between departments"
+          if (next?.type === "column") {
+            slot = "group";
+            draft.by = "per";
+          }
+          break;
+        case "word":
+          if (mark.lower === "range") draft.pending.push("min", "max");
+          break;
         case "statistic":
+          // "by number of bedrooms": the column itself.
+          if (
+            slot === "group" && mark.statistic === "count" &&
+            marks[i - 1]?.type === "by" && next?.type === "column"
+          ) break;
+          // "the number of sales, the total price": the rows are counted.
+          if (
+            draft.pending.at(-1) === "count" && !draft.consumed &&
+            marks[i - 1]?.type !== "statistic"
+          ) {
+            draft.pending.pop();
+            push({ statistic: "count" });
+          }
           // "total number of patients": the count is what is meant.
           if (
             mark.statistic === "count" && draft.pending.at(-1) === "sum" &&
@@ -262,10 +293,24 @@ export function readClause(
           }
           break;
         }
-        case "rank":
-          draft.ranks.push(mark);
+        case "rank": {
+          const last = draft.ranks.at(-1);
+          const before = marks.slice(0, i).findLast((m) =>
+            m.type !== "filler" && m.type !== "number"
+          );
+          if (
+            last !== undefined && before === last &&
+            last.highest === mark.highest
+          ) {
+            // "top 3 most expensive"
+            draft.ranks[draft.ranks.length - 1] = {
+              ...mark,
+              many: last.many ?? false,
+            };
+          } else draft.ranks.push(mark);
           slot = "measure";
           break;
+        }
         case "number": {
           const before = marks.slice(0, i).findLast((m) => m.type !== "filler");
           const place = before?.type === "rank" || next?.type === "rank" ||
@@ -405,6 +450,14 @@ export function readClause(
     }
     const found = others[0];
     if (found === undefined) return;
+    if (
+      wantsCount && found.period !== undefined && marks[i - 1]?.type === "word"
+    ) {
+      // "number of properties sold": the verb is no column that is counted.
+      push({ statistic: "count" });
+      draft.consumed = true;
+      return;
+    }
     if (others.length > 1 && mark.strength < 4) {
       ambiguous(mark, others);
       return;
@@ -640,7 +693,7 @@ export function readClause(
       .map((m): Measure =>
         m.statistic === "distinct" ? { statistic: "count" } : m
       );
-    const shared = [...groups(), ...entityKeys()];
+    const shared = groups().length > 0 ? [...groups()] : entityKeys();
     if (has("rows") && measures.length === 0) {
       measures = [{ statistic: "count" }];
     }
@@ -695,6 +748,30 @@ export function readClause(
     for (const rank of draft.ranks) {
       let measure = draft.measures[0];
       let fromWord = false;
+      const time = table.columns.find((c) =>
+        c.period !== undefined && c.period.form !== "weekday"
+      );
+      const aged = rank.lower === "oldest" || rank.lower === "youngest";
+      const hasAge = table.columns.some((c) =>
+        c.numeric && c.words.includes("age")
+      );
+      if (
+        measure === undefined && time !== undefined &&
+        (rank.about === "time" || aged && !hasAge)
+      ) {
+        jobs.push({
+          kind: "rows",
+          where,
+          sort: {
+            by: time.name,
+            descending: rank.lower === "youngest" ||
+              rank.about === "time" && rank.highest,
+          },
+          limit: draft.limit ?? 1,
+          columns: [],
+        });
+        continue;
+      }
       if (measure === undefined && rank.about !== undefined) {
         fromWord = true;
         if (rank.about === "count") measure = { statistic: "count" };
@@ -936,6 +1013,15 @@ export function readClause(
       );
       if (by !== undefined) {
         const measure: Measure = { statistic: usual(by), column: by.name };
+        if (keys.every((key) => isUnique(key, table))) {
+          return [{
+            kind: "rows",
+            where,
+            columns: [],
+            sort: { by: by.name, descending: draft.sort.descending },
+            ...limit,
+          }];
+        }
         return [{
           kind: "summary",
           measures: [measure],
@@ -984,7 +1070,7 @@ export function readClause(
         shown.length === 0 && keys.length > 0 && (draft.measures.length > 0)
       ) {
         // "product revenue", "compare the regions by revenue"
-        shown = keys;
+        shown = keys.filter((key) => !isUnique(key, table));
       }
       if (shown.length === 0 && verb("compare")) {
         const among = where.find((c) =>
@@ -1081,10 +1167,26 @@ export function readClause(
         where,
       }];
     }
+    const edge = marks.find((m) => /^(?:first|last)$/.test(m.lower));
+    const time = table.columns.find((c) =>
+      c.period !== undefined && c.period.form !== "weekday"
+    );
+    if (
+      edge !== undefined && time !== undefined && question !== undefined &&
+      draft.limit === undefined
+    ) {
+      return [{
+        kind: "rows",
+        where,
+        columns: [],
+        sort: { by: time.name, descending: edge.lower === "last" },
+        limit: 1,
+      }];
+    }
     if (
       wantsRows &&
         (has("rows") || where.length > 0 || draft.limit !== undefined) ||
-      where.length > 0 && has("marker") && named > 0 && keys.length > 0
+      where.length > 0 && keys.length > 0
     ) {
       return [rows(keys, [])];
     }
@@ -1126,6 +1228,31 @@ export function readClause(
       ...sort,
       ...(draft.limit === undefined ? {} : { limit: draft.limit }),
     };
+  }
+
+  /** Words that may have been meant to narrow things down, and were not used. */
+  function unusedWords(): string[] {
+    const found: string[] = [];
+    for (const [i, mark] of marks.entries()) {
+      if (
+        mark.type !== "word" || mark.capital || HARMLESS_REGEXP.test(mark.lower)
+      ) continue;
+      const before = marks.slice(0, i).findLast((m) => m.type !== "filler");
+      const narrows = before?.type === "marker" &&
+        !/^(?:with|filter)/.test(before.lower);
+      if (narrows) {
+        found.push(
+          `"${mark.text}" is the name of no column and no value, so it was not used`,
+        );
+      } else if (
+        (before?.type === "question" && before.word === "how many" ||
+          before?.type === "statistic" && before.statistic === "count") &&
+        conditions.having === undefined
+      ) {
+        found.push(`every row was counted as one of the "${mark.text}"`);
+      }
+    }
+    return found;
   }
 
   /** Words in places where a column or a value is wanted, and none is. */
@@ -1188,6 +1315,10 @@ export function readClause(
   }
 }
 
+/** Words behind "for" and "in" that narrow nothing down. */
+const HARMLESS_REGEXP =
+  /^(?:data|datasets?|sales|reports?|periods?|whole|entire|files?|tables?|lists?|us|me|management|company|business|terms|time|times|order|case|details?|example|general|short|words|sentences?|following|python|typescript|script|program|analysis|results?|numbers?|chart|format|way|steps?|question|purposes?|reference|place|stock|use|addition|advance|sum|there|here|them|everyone|everything|anything|someone|things?|items?|orders?|products?|customers?|people|place|places|month|year|day)$/;
+
 /** Measures whose statistic the clause does not name. */
 const implied = new WeakSet<Measure>();
 
@@ -1221,6 +1352,15 @@ function isPlural(clause: Clause, key: GroupKey | undefined): boolean {
       /s$/.test(mark.lower) &&
       !/s$/.test(key.column) || mark.type === "unit" && /s$/.test(mark.lower)
   );
+}
+
+/** Whether every row has a value of its own there. */
+function isUnique(key: GroupKey, table: Table): boolean {
+  const column = table.columns.find((c) => c.name === key.column);
+  return column !== undefined && key.gather === undefined &&
+    column.period === undefined &&
+    (column.identifier ||
+      column.distinct === table.rowCount && table.rowCount > 3);
 }
 
 /** The column that "who", "where" and "when" ask for. */

@@ -74,6 +74,8 @@ export interface Table {
   readonly remarks: readonly string[];
 }
 
+/** So many different cells are looked at to tell periods. */
+const MAX_SAMPLE = 500;
 /** Columns with more different values than this are not matched by value. */
 const MAX_VALUES = 20_000;
 const IDENTIFIER_REGEXP =
@@ -361,7 +363,7 @@ function profileColumn(
   const sample: string[] = [];
   for (const [cell, count] of cells) {
     if (!isMissing(cell, false)) {
-      if (sample.length < 500) sample.push(cell);
+      if (sample.length < MAX_SAMPLE) sample.push(cell);
       if (values.size < MAX_VALUES) {
         const key = plainWords(cell).join(" ") || cell.toLowerCase();
         const known = values.get(key);
@@ -383,7 +385,11 @@ function profileColumn(
   const commonUnit = Math.max(0, ...units.values());
   const numeric = filled > 0 && numbers > filled / 2 &&
     commonUnit >= numbers * 0.8;
-  const period = detectPeriod(name, sample);
+  const detected = detectPeriod(name, sample);
+  const whole = cells.size <= MAX_SAMPLE &&
+    [...cells.keys()].every((cell) => !isMissing(cell, false));
+  const period = detected &&
+    { ...detected, complete: detected.complete === true && whole };
   const heading = fold(name);
   const isPeriod = period !== undefined &&
     !(numeric && !["year", "month number"].includes(period.form) &&

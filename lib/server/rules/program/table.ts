@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { PeriodForm } from "../calendar.ts";
 import type {
   Condition,
   GroupKey,
@@ -15,24 +14,15 @@ import type {
 import type { Table } from "../tables.ts";
 import { conditionTitle, groupName, measureKey } from "../titles.ts";
 import { camel, listing, slug } from "../words.ts";
+import { CALENDAR_HELPERS } from "./conditions.ts";
 import { cell } from "./data.ts";
-
-/** The helper that turns the cells of a form into keys in calendar order. */
-export const CALENDAR_HELPERS: Readonly<Record<PeriodForm, string>> = {
-  "iso date": "isoDate",
-  "iso month": "isoMonth",
-  "day first": "dayFirstDate",
-  "month first": "monthFirstDate",
-  "date in words": "wordDate",
-  "month and year": "wordMonth",
-  "year and month": "wordMonth",
-  "month": "monthOrder",
-  "month number": "monthNumber",
-  "quarter": "quarterOrder",
-  "week": "weekOrder",
-  "weekday": "weekdayOrder",
-  "year": "yearOrder",
-};
+import {
+  groupedSource,
+  havingSource,
+  list,
+  measureSource,
+  objectKey,
+} from "./groups.ts";
 
 /** What the parts of a program know of each other. */
 export interface ProgramContext {
@@ -45,190 +35,6 @@ export interface ProgramContext {
   filtered(
     where: readonly Condition[],
   ): { readonly statements: string[]; readonly rows: string };
-}
-
-function numberOf(row: string, column: string): string {
-  return `toNumber(${cell(row, column)})`;
-}
-
-/** The test of one condition, as an expression over `row`. */
-export function conditionSource(condition: Condition, table: Table): string {
-  const at = cell("row", condition.column);
-  const no = "negated" in condition && condition.negated ? "!" : "";
-  switch (condition.kind) {
-    case "among": {
-      const known = table.columns.find((c) => c.name === condition.column)
-        ?.values;
-      const stands = condition.values.every((value) =>
-        [...(known?.values() ?? [])].some((cells) => cells.includes(value))
-      );
-      const [value] = condition.values;
-      if (value !== undefined && condition.values.length === 1) {
-        return stands
-          ? `${at} ${condition.negated ? "!==" : "==="} ${
-            JSON.stringify(value)
-          }`
-          : `${no}same(${at}, ${JSON.stringify(value)})`;
-      }
-      if (stands) {
-        return `${no}${JSON.stringify(condition.values)}.includes(${at})`;
-      }
-      return `${no}${
-        JSON.stringify(condition.values)
-      }.some((value) => same(${at}, value))`;
-    }
-    case "compare": {
-      const sign = condition.comparison === "="
-        ? "==="
-        : condition.comparison === "!="
-        ? "!=="
-        : condition.comparison;
-      return `${numberOf("row", condition.column)} ${sign} ${condition.value}`;
-    }
-    case "between": {
-      const value = numberOf("row", condition.column);
-      const test =
-        `${value} >= ${condition.low} && ${value} <= ${condition.high}`;
-      return condition.negated ? `!(${test})` : test;
-    }
-    case "missing":
-      return `${no}isMissing(${at})`;
-    case "text": {
-      const test = {
-        contains: "includes",
-        starts: "startsWith",
-        ends: "endsWith",
-      }[condition.test];
-      return `${no}${at}.toLowerCase().${test}(${
-        JSON.stringify(condition.text.toLowerCase())
-      })`;
-    }
-    case "date": {
-      const key = `${CALENDAR_HELPERS[condition.form]}(${at})`;
-      const tests: string[] = [];
-      if (condition.among !== undefined) {
-        const [only] = condition.among;
-        tests.push(
-          condition.among.length === 1 && only !== undefined
-            ? `${key}.startsWith(${JSON.stringify(only)})`
-            : `${
-              JSON.stringify(condition.among)
-            }.some((part) => ${key}.startsWith(part))`,
-        );
-      }
-      if (condition.months !== undefined) {
-        const [month] = condition.months;
-        tests.push(
-          condition.months.length === 1
-            ? `Number(${key}.slice(5, 7)) === ${month}`
-            : `${
-              JSON.stringify(condition.months)
-            }.includes(Number(${key}.slice(5, 7)))`,
-        );
-      }
-      if (condition.weekdays !== undefined) {
-        tests.push(
-          `${
-            JSON.stringify(condition.weekdays.map(String))
-          }.includes(weekdayOrder(weekdayOf(${key})))`,
-        );
-      }
-      const side = (
-        limit: { readonly key: string; readonly included: boolean },
-        sign: string,
-      ) =>
-        `${key}.slice(0, ${limit.key.length}) ${sign}${
-          limit.included ? "=" : ""
-        } ${JSON.stringify(limit.key)}`;
-      if (condition.low !== undefined) tests.push(side(condition.low, ">"));
-      if (condition.high !== undefined) {
-        tests.push(`${key} !== ""`, side(condition.high, "<"));
-      }
-      return condition.negated
-        ? `!(${tests.join(" && ")})`
-        : tests.join(" && ");
-    }
-  }
-}
-
-/** A measure as a function of a group of rows. */
-export function measureSource(measure: Measure, rows: string): string {
-  if (measure.column === undefined) return `${rows}.length`;
-  const name = JSON.stringify(measure.column);
-  switch (measure.statistic) {
-    case "distinct":
-      return `new Set(texts(${rows}, ${name})).size`;
-    case "count":
-      return `numbers(${rows}, ${name}).length`;
-    case "min":
-      return `lowest(numbers(${rows}, ${name}))`;
-    case "max":
-      return `highest(numbers(${rows}, ${name}))`;
-    default:
-      return `${measure.statistic}(numbers(${rows}, ${name}))`;
-  }
-}
-
-/** The statement that gathers dates into periods, once for a column and a length. */
-export function gatherSource(
-  key: GroupKey,
-  table: Table,
-  rows: string,
-): string {
-  const name = groupName(key, table.columns.map((c) => c.name));
-  const raw = cell("row", key.column);
-  const sortable = key.form === undefined
-    ? raw
-    : `${CALENDAR_HELPERS[key.form]}(${raw})`;
-  const periods: Readonly<Record<string, string>> = {
-    year: `${sortable}.slice(0, 4)`,
-    month: `${sortable}.slice(0, 7)`,
-    quarter: `quarterOf(${sortable})`,
-    week: `weekOf(${sortable})`,
-    weekday: `weekdayOf(${sortable})`,
-    hour: `hourOf(${raw})`,
-    day: sortable,
-  };
-  return `for (const row of ${rows}) ${cell("row", name)} = ${
-    periods[key.gather ?? "day"]
-  };`;
-}
-
-/** The source of a table of groups, in calendar order where groups are periods. */
-function groupedSource(
-  groups: readonly GroupKey[],
-  measures: readonly Measure[],
-  rows: string,
-  table: Table,
-): string {
-  const columns = table.columns.map((c) => c.name);
-  const names = groups.map((key) => groupName(key, columns));
-  const lines = measures.map((m) =>
-    `  ${objectKey(measureKey(m))}: (group) => ${measureSource(m, "group")},`
-  );
-  const grouped = `groupBy(${rows}, ${
-    JSON.stringify(names).replaceAll('","', '", "')
-  }, {\n${lines.join("\n")}\n})`;
-  const ordered = groups.some((key) =>
-    key.form !== undefined || key.numeric === true
-  );
-  if (!ordered) return grouped;
-  const keys = groups.map((key, i) => {
-    const at = `line[${JSON.stringify(names[i])}]`;
-    if (key.numeric) return `(line) => toNumber(String(${at}))`;
-    if (key.gather === "weekday") {
-      return `(line) => weekdayOrder(String(${at}))`;
-    }
-    if (key.form === undefined || key.gather !== undefined) {
-      return `(line) => String(${at})`;
-    }
-    return `(line) => ${CALENDAR_HELPERS[key.form]}(String(${at}))`;
-  });
-  return `inOrder(${grouped}, ${keys.join(", ")})`;
-}
-
-function objectKey(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
 function variableName(job: TableJob, table: Table): string {
@@ -270,6 +76,20 @@ function variableName(job: TableJob, table: Table): string {
     case "describe":
       return "overview";
   }
+}
+
+/** What a table of groups is called. */
+function groupedName(
+  measures: readonly Measure[],
+  groups: readonly GroupKey[],
+  columns: readonly string[],
+): string {
+  const what = measures.length === 1 && measures[0] !== undefined
+    ? measureKey(measures[0])
+    : "totals";
+  return `${what} per ${
+    groups.map((key) => groupName(key, columns)).join(" and ")
+  }`;
 }
 
 /** The statements of one job and the variable of its result. */
@@ -322,17 +142,20 @@ export function jobSource(
         out.push(`const ${variable}: Table = [{\n${lines.join("\n")}\n}];`);
         return { statements: out, variable, groups: [] };
       }
-      let source = groupedSource(job.groups, measures, rows, table);
-      if (job.having !== undefined) {
-        const at = `line[${q(measureKey(job.having.measure))}]`;
-        const sign = job.having.comparison === "="
-          ? "==="
-          : job.having.comparison === "!="
-          ? "!=="
-          : job.having.comparison;
-        source +=
-          `.filter((line) => ${at} !== null && Number(${at}) ${sign} ${job.having.value})`;
+      const grouped = groupedSource(job.groups, measures, rows, table);
+      let source = grouped;
+      if (
+        job.having !== undefined || job.share || job.sort !== undefined ||
+        job.limit !== undefined
+      ) {
+        // One step a statement reads better than all in one another.
+        const all = context.variable(
+          camel(`all ${slug(groupedName(job.measures, job.groups, columns))}`),
+        );
+        out.push(`const ${all} = ${grouped};`);
+        source = all;
       }
+      source += havingSource(job.having);
       if (job.share) {
         for (const m of job.measures) {
           const key = measureKey(m);
@@ -341,9 +164,10 @@ export function jobSource(
           })`;
         }
         if (job.only !== undefined) {
-          source += `.filter((line) => ${q(job.only)}.includes(String(line[${
-            q(namesOf(job.groups)[0])
-          }])))`;
+          const at = cell("line", namesOf(job.groups)[0] ?? "");
+          source += `.filter((line) => ${
+            list(job.only)
+          }.includes(String(${at})))`;
         }
       }
       if (job.sort !== undefined) {
@@ -367,37 +191,59 @@ export function jobSource(
           measureKey(job.having.measure) === measureKey(job.measure)
         ? []
         : [job.having.measure];
-      let grouped = groupedSource(groups, [job.measure, ...extra], rows, table);
-      if (job.having !== undefined) {
-        const at = `line[${q(measureKey(job.having.measure))}]`;
-        grouped += `.filter((line) => ${at} !== null && Number(${at}) ${
-          job.having.comparison === "=" ? "===" : job.having.comparison
-        } ${job.having.value})`;
-      }
+      const grouped = groupedSource(
+        groups,
+        [job.measure, ...extra],
+        rows,
+        table,
+      );
+      const all = context.variable(
+        camel(slug(groupedName([job.measure], groups, columns))),
+      );
+      out.push(`const ${all} = ${grouped}${havingSource(job.having)};`);
       const end = job.highest ? "highest" : "lowest";
       const key = measureKey(job.measure);
       const source = job.within.length > 0
-        ? `bestWithin(${grouped}, ${q(namesOf(job.within))}, ${
+        ? `bestWithin(${all}, ${list(namesOf(job.within))}, ${
           q(key)
         }, ${job.limit}, ${q(end)})`
-        : `best(${grouped}, ${q(key)}, ${job.limit}, ${q(end)})`;
+        : `best(${all}, ${q(key)}, ${job.limit}, ${q(end)})`;
       out.push(`const ${variable} = ${source};`);
       return { statements: out, variable, groups: namesOf(groups) };
     }
     case "change": {
       const groups = [...job.groups, ...job.period];
-      const known = job.period.map((key) => {
-        const name = groupName(key, columns);
-        const at = cell("row", name);
-        return key.gather !== undefined || key.form === undefined
-          ? `${at} !== ""`
-          : `${CALENDAR_HELPERS[key.form]}(${at}) !== ""`;
-      });
-      const dated = `${rows}.filter((row) => ${known.join(" && ")})`;
-      const grouped = groupedSource(groups, job.measures, dated, table);
-      const keys = q(job.measures.map(measureKey)).replaceAll('","', '", "');
-      const inside = job.groups.length > 0 ? `, ${q(namesOf(job.groups))}` : "";
-      out.push(`const ${variable} = withChange(${grouped}, ${keys}${inside});`);
+      const gaps = job.period.filter((key) =>
+        table.columns.find((c) => c.name === key.column)?.period?.complete !==
+          true
+      );
+      let dated = rows;
+      if (gaps.length > 0) {
+        dated = context.variable("dated");
+        const tests = gaps.map((key) => {
+          const at = cell("row", groupName(key, columns));
+          return key.gather !== undefined || key.form === undefined
+            ? `${at} !== ""`
+            : `${CALENDAR_HELPERS[key.form]}(${at}) !== ""`;
+        });
+        out.push(
+          `const ${dated} = ${rows}.filter((row) => ${tests.join(" && ")});`,
+        );
+      }
+      const all = context.variable(
+        camel(slug(groupedName(job.measures, groups, columns))),
+      );
+      out.push(
+        `const ${all} = ${groupedSource(groups, job.measures, dated, table)};`,
+      );
+      const inside = job.groups.length > 0
+        ? `, ${list(namesOf(job.groups))}`
+        : "";
+      out.push(
+        `const ${variable} = withChange(${all}, ${
+          list(job.measures.map(measureKey))
+        }${inside});`,
+      );
       return { statements: out, variable, groups: namesOf(groups) };
     }
     case "rows": {

@@ -16,12 +16,9 @@ import {
   SHOW_TERMS,
   showSequence,
 } from "./sequence.ts";
-import {
-  conditionSource,
-  filterComment,
-  gatherSource,
-  jobSource,
-} from "./table.ts";
+import { conditionSource } from "./conditions.ts";
+import { gatherSource } from "./groups.ts";
+import { filterComment, jobSource } from "./table.ts";
 
 /** A program to run. */
 export interface Program {
@@ -140,19 +137,24 @@ export function writeProgram(plan: Plan): Program {
   const gaps = tables.map((table) =>
     gapSource(plan.jobs, table, rowsOf.get(table) ?? "rows")
   ).filter((text) => text !== "");
-  const fields = [
-    `rows: ${
-      tables.length > 0
-        ? `[${tables.map((t) => `${rowsOf.get(t)}.length`).join(", ")}]`
-        : "[]"
-    }`,
-    "results",
-    ...(gaps.length > 0 ? [`gaps: [${gaps.join(", ")}].flat()`] : []),
-  ];
+  if (gaps.length > 0) {
+    body.push("// Cells without a value");
+    body.push(
+      gaps.length === 1
+        ? `const gaps = ${gaps[0]};`
+        : `const gaps = [\n${gaps.map((gap) => `  ...${gap},\n`).join("")}];`,
+    );
+    body.push("");
+  }
+  const counts = tables.map((table) => `${rowsOf.get(table)}.length`).join(
+    ", ",
+  );
+  body.push("// Everything once more in one line, for the report");
   body.push(
-    `// The same once more for whoever reads this by machine`,
-    `console.log(${JSON.stringify(RESULTS_MARK)} + JSON.stringify({ ${
-      fields.join(", ")
+    `console.log(${
+      JSON.stringify(RESULTS_MARK)
+    } + JSON.stringify({ rows: [${counts}], results${
+      gaps.length > 0 ? ", gaps" : ""
     } }));`,
   );
   const source = body.join("\n");
