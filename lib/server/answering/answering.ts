@@ -8,8 +8,11 @@ import { type AnsweringParts, Run } from "./run.ts";
 
 /** A question to a chat. */
 export interface Question {
+  /** The chat that is asked. */
   readonly chat: StoredChat;
+  /** Who asks. */
   readonly userId: string;
+  /** What is asked, and how. */
   readonly asked: Asked;
 }
 
@@ -22,7 +25,7 @@ export class Answering implements AnsweringLife {
   readonly #runs = new Map<string, Run>();
   #isClosed = false;
 
-  /** @param parts What answers are made with. */
+  /** Takes what answers are made with. */
   constructor(parts: AnsweringParts) {
     this.#parts = parts;
   }

@@ -5,26 +5,39 @@ export type AgentAccuracy = "quick" | "basic" | "standard" | "maximum";
 
 /** A completion request, read and checked, with its defaults in place. */
 export interface Asked {
+  /** The question or task. */
   readonly message: string;
+  /** Empty when the request has none. */
   readonly systemPrompt: string;
+  /** Words before the passages; empty for the usual ones. */
   readonly prePromptQuery: string;
+  /** Words after the passages; empty for the usual ones. */
   readonly promptQuery: string;
   /** As the request named it; `"auto"` when it named none. */
   readonly llm: string;
+  /** Whether earlier turns of the chat go along. */
   readonly history: "on" | "off" | "auto";
+  /** How passages are used; `"llm_only"` for not at all. */
   readonly ragType: string;
   /** How many passages are looked up. */
   readonly topK: number;
+  /** Whether the agent is to work. */
   readonly useAgent: boolean;
+  /** How much effort the agent is to take. */
   readonly accuracy: AgentAccuracy;
   /** Turns in which programs run. */
   readonly maxTurns: number;
+  /** Time for the whole answer, pauses not counted. */
   readonly totalTimeoutMs: number;
+  /** Sampling temperature. */
   readonly temperature: number;
+  /** Longest text of one use of the model, in tokens. */
   readonly maxNewTokens: number;
   /** The `llm_args` as they take effect, for the usage statistics. */
   readonly llmArgs: Readonly<Record<string, unknown>>;
+  /** The `rag_config` as it takes effect. */
   readonly ragConfig: Readonly<Record<string, unknown>>;
+  /** The `self_reflection_config` as it was sent. */
   readonly selfReflectionConfig: Readonly<Record<string, unknown>> | null;
 }
 

@@ -5,18 +5,25 @@ import { UsageMeter } from "./usage.ts";
 
 /** A question outside of any chat. */
 export interface DirectRequest {
+  /** The question. */
   readonly question: string;
+  /** Empty when there is none. */
   readonly systemPrompt: string;
+  /** Earlier turns, oldest first. */
   readonly history: readonly PastTurn[];
+  /** Model, sampling and length. */
   readonly settings: EngineSettings;
 }
 
 /** An answer to a question outside of any chat. */
 export interface WholeAnswer {
+  /** The whole text. */
   readonly text: string;
   /** The model that answered. */
   readonly model: string;
+  /** Tokens of the prompt. */
   readonly inputTokens: number;
+  /** Tokens of the answer. */
   readonly outputTokens: number;
 }
 

@@ -32,6 +32,7 @@ export type RunEvent =
 
 /** A finished answer, as it was stored. */
 export interface Reply {
+  /** Id of the reply. */
   readonly id: string;
   /** The final answer. */
   readonly content: string;
@@ -39,7 +40,9 @@ export interface Reply {
   readonly streamed: string;
   /** Why the answer failed; absent when it did not. */
   readonly error?: string;
+  /** Tokens of all prompts. */
   readonly inputTokens: number;
+  /** Tokens of all texts of the model. */
   readonly outputTokens: number;
   /** The model that answered. */
   readonly model: string;
@@ -57,10 +60,13 @@ const ALL_DATA_TOP_K = 100;
 
 /** One running answer. */
 export class Run {
+  /** The chat that the answer belongs to. */
   readonly chat: StoredChat;
+  /** Id of the question, by which the answer is steered. */
   readonly questionId: string;
   /** Id that the reply is stored under at the end. */
   readonly replyId: string = newId();
+  /** Steers the answer. */
   readonly control: Control = new Control();
   /** The stored reply; never rejects. */
   readonly done: Promise<Reply>;

@@ -6,8 +6,9 @@ import { UpstreamErrors } from "./errors.ts";
 export interface UpstreamOptions {
   /** Address of an OpenAI-compatible API, with or without `/v1`. */
   readonly address: string;
+  /** Key that is sent as a bearer token; absent where none is wanted. */
   readonly apiKey?: string;
-  /** @default {globalThis.fetch} */
+  /** Sends requests. @default {globalThis.fetch} */
   readonly fetch?: typeof fetch;
   /** Longest wait for the first bytes of an answer: some servers load the model first. @default {300_000} */
   readonly firstByteTimeoutMs?: number;

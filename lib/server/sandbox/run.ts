@@ -32,6 +32,7 @@ export interface ProgramOptions {
   readonly fileName: string;
   /** Working folder, which the program may read and write in. Made when it is not there. */
   readonly folder: string;
+  /** Limits, where they differ from {@linkcode SANDBOX_LIMITS}. */
   readonly limits?: Partial<SandboxLimits>;
   /** Ends the program at once. */
   readonly signal?: AbortSignal;
