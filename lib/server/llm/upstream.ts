@@ -1,5 +1,6 @@
 import { TextLineStream } from "@std/streams/text-line-stream";
 import { isRecord } from "../context.ts";
+import { contentText, modelList, retryWaitMs, wait } from "./api_text.ts";
 import { UpstreamErrors } from "./errors.ts";
 
 /** Where a language model is and how to speak to it. */
@@ -47,7 +48,6 @@ export type ChatPiece =
 /** Statuses that may be gone a moment later. */
 const PASSING = new Set([429, 502, 503, 504]);
 const MAX_RETRIES = 2;
-const MAX_RETRY_WAIT_MS = 10_000;
 
 /** An OpenAI-compatible API. */
 export class Upstream {
@@ -383,50 +383,4 @@ export class Upstream {
       clearTimeout(timer);
     }
   }
-}
-
-function modelList(
-  body: string,
-): readonly Readonly<Record<string, unknown>>[] | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  const list: unknown = isRecord(value)
-    ? value["data"] ?? value["models"]
-    : value;
-  return Array.isArray(list) ? list.filter(isRecord) : undefined;
-}
-
-function contentText(content: unknown): string {
-  if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return "";
-  return content.map((part: unknown) =>
-    isRecord(part) && typeof part["text"] === "string" ? part["text"] : ""
-  ).join("");
-}
-
-function retryWaitMs(header: string | null, attempt: number): number {
-  const seconds = Number(header);
-  const asked = header !== null && Number.isFinite(seconds)
-    ? seconds * 1000
-    : 250 * 2 ** attempt;
-  return Math.min(Math.max(0, asked), MAX_RETRY_WAIT_MS);
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    signal.addEventListener("abort", stop, { once: true });
-  });
 }
