@@ -16,7 +16,7 @@ export interface FormPart {
   readonly filename: string | undefined;
   /** The part's content type, in lower case, without parameters. */
   readonly contentType: string | undefined;
-  /** The part's bytes, to be read once. */
+  /** The part's bytes, to be read once; each piece is good until the next is asked for. */
   readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -93,23 +93,39 @@ export async function* formParts(
   }
 }
 
-/** Bytes of a stream, of which some may be put back. */
+const BUFFER_BYTES = 262_144;
+
+/**
+ * Bytes of a stream, of which some may be put back. One buffer takes them all,
+ * where the stream lets it: what `read` gave is good until the next `read`.
+ */
 class Source {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #next: () => Promise<Uint8Array | undefined>;
+  readonly #cancel: () => Promise<void>;
   #back: Uint8Array | undefined;
 
   constructor(stream: ReadableStream<Uint8Array>) {
-    this.#reader = stream.getReader();
+    const reader = byteReader(stream);
+    if (reader === undefined) {
+      const usual = stream.getReader();
+      this.#next = async () => (await usual.read()).value;
+      this.#cancel = () => usual.cancel();
+      return;
+    }
+    let buffer = new ArrayBuffer(BUFFER_BYTES);
+    this.#next = async () => {
+      const { value, done } = await reader.read(new Uint8Array(buffer));
+      if (value !== undefined) buffer = value.buffer;
+      return done || value === undefined ? undefined : value;
+    };
+    this.#cancel = () => reader.cancel();
   }
 
   async read(): Promise<Uint8Array | undefined> {
-    if (this.#back !== undefined) {
-      const back = this.#back;
-      this.#back = undefined;
-      return back;
-    }
-    const { value } = await this.#reader.read();
-    return value;
+    if (this.#back === undefined) return await this.#next();
+    const back = this.#back;
+    this.#back = undefined;
+    return back;
   }
 
   unread(bytes: Uint8Array): void {
@@ -123,17 +139,29 @@ class Source {
     while (held.length < count) {
       const more = await this.read();
       if (more === undefined) break;
-      held = held.length === 0 ? more : joined(held, more);
+      held = joined(held, more);
     }
     return held;
   }
 
   async cancel(): Promise<void> {
     try {
-      await this.#reader.cancel();
+      await this.#cancel();
     } catch {
       // The client went away already; its stream needs no end.
     }
+  }
+}
+
+/** A reader into buffers of ours; undefined for streams that bring their own, as those of tests do. */
+function byteReader(
+  stream: ReadableStream<Uint8Array>,
+): ReadableStreamBYOBReader | undefined {
+  try {
+    return stream.getReader({ mode: "byob" });
+  } catch (cause) {
+    if (cause instanceof TypeError && !stream.locked) return undefined;
+    throw cause;
   }
 }
 

@@ -119,14 +119,15 @@ export async function readDocument(
       streamedLines(path, encoding),
     );
   }
-  if (size > MAX_WHOLE_BYTES) {
+  if (size > MAX_WHOLE_BYTES && isReadable(kind.kind)) {
     throw unreadable(
       name,
       `it is ${kind.type} of ${size} bytes, which is read only up to ${MAX_WHOLE_BYTES}; split it`,
     );
   }
+  if (!isReadable(kind.kind)) throw unreadable(name, noText(kind));
   const bytes = await Deno.readFile(path);
-  const pages = await pagesOf(bytes, kind, name);
+  const pages = pagesOf(bytes, kind, name);
   if (pages.every((page) => page.text.trim() === "")) {
     throw unreadable(
       name,
@@ -148,11 +149,8 @@ interface Page {
  *
  * @throws {UnreadableError} When there is none to be had.
  */
-export async function documentText(
-  bytes: Uint8Array,
-  name: string,
-): Promise<string> {
-  const pages = await pagesOf(
+export function documentText(bytes: Uint8Array, name: string): string {
+  const pages = pagesOf(
     bytes,
     kindOf(bytes.subarray(0, HEAD_BYTES), name),
     name,
@@ -163,11 +161,7 @@ export async function documentText(
 /** What stands between two pages. */
 const PAGE_BREAK = "\n\f\n";
 
-async function pagesOf(
-  bytes: Uint8Array,
-  kind: Sniffed,
-  name: string,
-): Promise<Page[]> {
+function pagesOf(bytes: Uint8Array, kind: Sniffed, name: string): Page[] {
   switch (kind.kind) {
     case "html":
       return [{
@@ -190,12 +184,7 @@ async function pagesOf(
     case "tsv":
       return [{ kind: kind.kind, text: decodeText(bytes).text }];
     default:
-      return await Promise.reject(
-        unreadable(
-          name,
-          `it is ${kind.mediaType}, from which no text can be read`,
-        ),
-      );
+      throw unreadable(name, noText(kind));
   }
 }
 
@@ -207,6 +196,15 @@ function pdfPages(bytes: Uint8Array, name: string): Page[] {
     const said = cause instanceof Error ? cause.message : String(cause);
     throw unreadable(name, said);
   }
+}
+
+function noText(kind: Sniffed): string {
+  return `it is ${kind.mediaType}, from which no text can be read`;
+}
+
+function isReadable(kind: FileKind): boolean {
+  return isLineByLine(kind) ||
+    ["html", "notebook", "json", "pdf", "svg"].includes(kind);
 }
 
 function isLineByLine(kind: FileKind): boolean {
