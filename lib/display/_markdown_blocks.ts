@@ -52,7 +52,8 @@ const DEFINITION_REGEXP =
 
 /** Reads a text in Markdown: CommonMark's usual part and GitHub's tables and tasks. */
 export function parseMarkdown(source: string, baseUrl?: string): Block[] {
-  const lines = safeText(source).replaceAll("\t", "    ").split("\n");
+  const lines = safeText(source).replaceAll("\t", "    ").replace(/\n$/, "")
+    .split("\n");
   const definitions = new Map<string, string>();
   for (const line of lines) {
     const found = DEFINITION_REGEXP.exec(line);

@@ -260,6 +260,7 @@ class InlineParser {
     this.#flush();
     const url = safeUrl(target.url, this.#context.baseUrl);
     if (opener.token.isImage) {
+      matchDelimiters(this.#tokens, opener.tokenIndex + 1);
       const inside = this.#tokens.splice(opener.tokenIndex);
       inside.shift();
       const alt = fold(inside).map(textOf).join("");

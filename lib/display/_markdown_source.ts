@@ -60,10 +60,13 @@ function oneLine(content: readonly Inline[]): string {
 }
 
 function inlineSource(content: readonly Inline[]): string {
-  return content.map((node) => {
+  return content.map((node, i) => {
     switch (node.type) {
-      case "text":
-        return escapeText(node.text);
+      case "text": {
+        const text = escapeText(node.text);
+        // An exclamation mark would make a picture of the link behind it.
+        return i + 1 < content.length ? text.replace(/!$/, "\\!") : text;
+      }
       case "code":
         return codeSource(node.text);
       case "math":

@@ -2,7 +2,7 @@ import type { Ansi } from "./_ansi.ts";
 import { codeRuns } from "./_highlight.ts";
 import type { Block } from "./_markdown_blocks.ts";
 import { type Inline, textOf } from "./_markdown_inline.ts";
-import { pad, shorten, takeColumns, widthOf, wrap } from "./_text.ts";
+import { fits, pad, shorten, takeColumns, widthOf, wrap } from "./_text.ts";
 
 type Paint = (text: string) => string;
 
@@ -86,7 +86,7 @@ export function wrapCode(
         used = 0;
       }
       let rest = piece;
-      while (used + widthOf(rest) > width) {
+      while (!fits(rest, width - used)) {
         const room = width - used;
         const fitting = takeColumns(rest, room);
         // A character of two columns does not fit into the last one.
@@ -309,10 +309,10 @@ class LineWriter {
     for (const { text, paint } of this.#word) {
       let rest = text;
       // A word wider than the line is broken where the line ends.
-      while (this.#used + widthOf(rest) > this.#width) {
+      while (!fits(rest, this.#width - this.#used)) {
         const room = this.#width - this.#used;
-        const head = room < 1 ? "" : wrap(rest, room)[0] ?? rest;
-        if (head === rest) break;
+        const head = takeColumns(rest, room);
+        if (head === rest && this.#used === 0) break;
         // One character of two columns may not fit into the last one.
         if (head !== "" && (widthOf(head) <= room || this.#used === 0)) {
           this.#put(head, paint);

@@ -65,13 +65,11 @@ function unitWidth(unit: string): number {
 
 /** At most `width` columns of the text, its cut end marked. */
 export function shorten(text: string, width: number): string {
-  // No column holds more than a few characters: the rest need not be measured.
-  const head = text.length > width * 16 ? text.slice(0, width * 16) : text;
-  if (head === text && widthOf(text) <= width) return text;
+  if (fits(text, width)) return text;
   if (width <= 1) return "…".slice(0, Math.max(0, width));
   let out = "";
   let used = 0;
-  for (const segment of unitsOf(head)) {
+  for (const segment of unitsOf(text.slice(0, width * 16))) {
     const unit = unitWidth(segment);
     if (used + unit > width - 1) break;
     out += segment;
@@ -93,30 +91,35 @@ export function pad(
   return " ".repeat(before) + text + " ".repeat(space - before);
 }
 
+/** True if the text takes no more columns; a long text is not measured to its end. */
+export function fits(text: string, width: number): boolean {
+  // No column holds more than a few characters, joined ones included.
+  return text.length <= width * 16 && widthOf(text) <= width;
+}
+
 /** Breaks a line at its spaces, and where there are none, anywhere. */
 export function wrap(text: string, width: number): string[] {
   const limit = Math.max(1, width);
-  if (text.length <= limit && widthOf(text) <= limit) return [text];
+  if (fits(text, limit)) return [text];
   const lines: string[] = [];
   let line = "";
   let used = 0;
   for (const word of text.split(/(?<=[^ ]) +/)) {
-    let rest = word;
-    let size = widthOf(rest);
+    const size = fits(word, limit) ? widthOf(word) : limit + 1;
     if (used > 0 && used + 1 + size <= limit) {
-      line += " " + rest;
+      line += " " + word;
       used += 1 + size;
       continue;
     }
     if (used > 0) lines.push(line);
-    while (size > limit) {
+    let rest = word;
+    while (!fits(rest, limit)) {
       const head = takeColumns(rest, limit);
       lines.push(head);
       rest = rest.slice(head.length);
-      size = widthOf(rest);
     }
     line = rest;
-    used = size;
+    used = widthOf(rest);
   }
   lines.push(line);
   return lines;
