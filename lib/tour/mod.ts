@@ -15,6 +15,8 @@ import { documentSections } from "./documents.ts";
 import { moreSections } from "./more.ts";
 import type { Section, Tour } from "./tour.ts";
 
+export type { Made, Section, Tour } from "./tour.ts";
+
 /** All sections, in the guide's order; the clean-up at the end is none of them. */
 export const sections: readonly Section[] = [
   ...documentSections,
@@ -43,9 +45,13 @@ export interface TourOptions {
 
 /** What a tour came to. */
 export interface TourReport {
+  /** Sections that ran. */
   readonly sections: number;
+  /** Requests that were sent. */
   readonly calls: number;
+  /** Requests that failed or were refused. */
   readonly failed: number;
+  /** How long it took in all. */
   readonly seconds: number;
 }
 

@@ -16,6 +16,7 @@ export interface Made {
 
 /** What a section works with. */
 export interface Tour {
+  /** The connection that the steps are called on. */
   readonly gpt: Connection;
   /** What the sections before have made. */
   readonly made: Partial<Made>;
@@ -41,6 +42,7 @@ export interface Section {
   readonly title: string;
   /** Sections whose results it works with. */
   readonly needs?: readonly string[];
+  /** Makes its calls and shows what came back. */
   readonly run: (tour: Tour) => Promise<void>;
 }
 

@@ -21,6 +21,7 @@ export interface Embedder {
 
 /** The embedding model does not do what was asked; its own words are in the message. */
 export class EmbeddingError extends Error {
+  /** Always `"EmbeddingError"`. */
   override name = "EmbeddingError";
 }
 
@@ -28,10 +29,13 @@ export class EmbeddingError extends Error {
 export interface EmbedderOptions {
   /** Address of the API, with or without `/v1`. */
   readonly address: string;
+  /** The key that it wants, if it wants one. */
   readonly apiKey?: string | undefined;
+  /** Name of the embedding model. */
   readonly model: string;
   /** @default {60_000} */
   readonly timeoutMs?: number;
+  /** How requests are made; tests pass their own. @default {globalThis.fetch} */
   readonly fetch?: typeof fetch;
 }
 

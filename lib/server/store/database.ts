@@ -26,6 +26,7 @@ export type Value = SQLInputValue;
 
 /** The data folder cannot be used: another server has it, or it is from a later version. */
 export class StoreError extends Error {
+  /** Always `"StoreError"`. */
   override name = "StoreError";
 }
 
