@@ -156,24 +156,32 @@ export class Download implements AsyncDisposable {
     using file = await Deno.open(part, { write: true, createNew: true });
     const abort = () => void reader.cancel();
     signal?.addEventListener("abort", abort, { once: true });
+    // Two pieces of memory take turns: while one is written, the other is
+    // filled. However long the file, there is no more of it.
     let memory = new Uint8Array(PIECE_BYTES);
+    let spare = new Uint8Array(PIECE_BYTES);
+    let writing: Promise<void> = Promise.resolve();
     let written = 0;
     try {
       while (true) {
         const bytes = await reader.read(memory);
+        await writing;
         // A canceled body ends like one that was read to its end.
         signal?.throwIfAborted();
         if (bytes === undefined) break;
-        for (let at = 0; at < bytes.length;) {
-          at += await file.write(bytes.subarray(at));
-        }
+        if (written > 0) onProgress?.(written, this.size);
         written += bytes.length;
-        onProgress?.(written, this.size);
-        // The same memory serves again: however long the file, there is no more of it.
-        memory = new Uint8Array(bytes.buffer);
+        writing = writeAll(file, bytes);
+        // Awaited in the next turn, or below; a failure until then is not lost.
+        writing.catch(() => {});
+        memory = spare;
+        spare = new Uint8Array(bytes.buffer);
       }
+      if (written > 0) onProgress?.(written, this.size);
     } finally {
       signal?.removeEventListener("abort", abort);
+      // The file must not be closed under a write.
+      await writing.catch(() => {});
     }
   }
 
@@ -182,6 +190,12 @@ export class Download implements AsyncDisposable {
     if (this.#isTaken) return;
     this.#isTaken = true;
     await this.#reader.cancel();
+  }
+}
+
+async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    at += await file.write(bytes.subarray(at));
   }
 }
 

@@ -4,6 +4,9 @@ import { shorten } from "./said.ts";
 import { trust } from "./trust.ts";
 
 const NEWLINE = 0x0a;
+/** So much is decoded at once; a text of hundreds of megabytes could not be. */
+const BLOCK_BYTES = 1024 * 1024;
+const encoder = new TextEncoder();
 const DEFAULT_MAX_LINE_BYTES = 64 * 1024 * 1024;
 
 /** A line that is not JSON, in the place of a record. */
@@ -83,42 +86,44 @@ export class JsonlDecoder {
    * Takes the next bytes.
    *
    * @param bytes Any piece; it is not changed, and may be used again at once.
+   * @param records Where to put the records; those before a line that throws
+   * are there too.
    * @returns The records of all lines that are complete by now.
    * @throws {StreamError} If a line is too long or not JSON.
    */
-  push(bytes: Uint8Array): unknown[] {
+  push(bytes: Uint8Array, records: unknown[] = []): unknown[] {
     // A line never ends inside a character: in UTF-8 no part of one is a line end.
-    const end = bytes.lastIndexOf(NEWLINE);
-    if (end < 0) {
-      this.#keep(bytes);
-      return [];
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) {
+      let start = 0;
+      if (this.#pendingBytes > 0) {
+        start = bytes.indexOf(NEWLINE) + 1;
+        this.#keep(bytes.subarray(0, start - 1));
+        this.#readPending(records);
+      }
+      while (start < end) start = this.#readBlock(bytes, start, end, records);
     }
-    const records: unknown[] = [];
-    let lines = bytes.subarray(0, end + 1);
-    if (this.#pendingBytes > 0) {
-      const first = bytes.indexOf(NEWLINE);
-      this.#check(this.#pendingBytes + first);
-      lines = concat([...this.#pending, lines]);
-      this.#pending = [];
-      this.#pendingBytes = 0;
-    }
-    this.#read(lines, records);
-    if (end + 1 < bytes.length) this.#keep(bytes.subarray(end + 1));
+    if (end < bytes.length) this.#keep(bytes.subarray(end));
     return records;
   }
 
   /**
    * Ends the lines.
    *
+   * @param records Where to put the record.
    * @returns The record of a last line without an end, if there is one.
    * @throws {StreamError} If that line is not JSON.
    */
-  finish(): unknown[] {
-    const records: unknown[] = [];
-    if (this.#pendingBytes > 0) this.#read(concat(this.#pending), records);
+  finish(records: unknown[] = []): unknown[] {
+    if (this.#pendingBytes > 0) this.#readPending(records);
+    return records;
+  }
+
+  #readPending(records: unknown[]): void {
+    const line = concat(this.#pending);
     this.#pending = [];
     this.#pendingBytes = 0;
-    return records;
+    this.#readLines(line, records);
   }
 
   #keep(bytes: Uint8Array): void {
@@ -141,24 +146,34 @@ export class JsonlDecoder {
     }
   }
 
-  #read(bytes: Uint8Array, records: unknown[]): void {
+  /** Reads whole lines, as many as make a block, and says where the next block begins. */
+  #readBlock(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    records: unknown[],
+  ): number {
+    let stop = end;
+    if (end - start > BLOCK_BYTES) {
+      const last = bytes.lastIndexOf(NEWLINE, start + BLOCK_BYTES - 1);
+      stop = (last >= start ? last : bytes.indexOf(NEWLINE, start)) + 1;
+    }
+    this.#readLines(bytes.subarray(start, stop - 1), records);
+    return stop;
+  }
+
+  #readLines(bytes: Uint8Array, records: unknown[]): void {
     const text = this.#decoder.decode(bytes);
     // Every byte is at most one unit of the text, so that a text this short has no line too long.
     const mayBeLong = bytes.length > this.#maxLineBytes;
     let start = this.#line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    while (start < text.length) {
+    while (start <= text.length) {
       let end = text.indexOf("\n", start);
       if (end < 0) end = text.length;
+      const line = text.slice(start, end);
+      if (mayBeLong) this.#check(encoder.encode(line).length);
       this.#line++;
-      if (end > start) {
-        const line = text.slice(start, end);
-        if (mayBeLong) {
-          this.#line--;
-          this.#check(new TextEncoder().encode(line).length);
-          this.#line++;
-        }
-        this.#parse(line, records);
-      }
+      if (line !== "") this.#parse(line, records);
       start = end + 1;
     }
   }
@@ -207,7 +222,12 @@ export class JsonlDecoderStream extends TransformStream<Uint8Array, unknown> {
     const decoder = new JsonlDecoder(options);
     super({
       transform(bytes, controller) {
-        for (const record of decoder.push(bytes)) controller.enqueue(record);
+        const records: unknown[] = [];
+        try {
+          decoder.push(bytes, records);
+        } finally {
+          for (const record of records) controller.enqueue(record);
+        }
       },
       flush(controller) {
         for (const record of decoder.finish()) controller.enqueue(record);
@@ -222,6 +242,7 @@ class JsonlRecords<T> implements AsyncIterableIterator<T> {
   readonly #decoder: JsonlDecoder;
   #records: unknown[] = [];
   #at = 0;
+  #failure: { readonly error: unknown } | undefined;
   #isDone = false;
 
   constructor(stream: ReadableStream<Uint8Array>, options: JsonlOptions) {
@@ -247,17 +268,22 @@ class JsonlRecords<T> implements AsyncIterableIterator<T> {
 
   async #fill(): Promise<IteratorResult<T>> {
     while (this.#at >= this.#records.length) {
+      const failure = this.#failure;
+      this.#failure = undefined;
+      if (failure !== undefined) throw failure.error;
       if (this.#isDone) return { done: true, value: undefined };
+      this.#records = [];
+      this.#at = 0;
       try {
         const { done, value } = await this.#reader.read();
-        this.#isDone = done;
-        this.#records = done
-          ? this.#decoder.finish()
-          : this.#decoder.push(value);
-        this.#at = 0;
+        if (done) this.#isDone = true;
+        if (done) this.#decoder.finish(this.#records);
+        else this.#decoder.push(value, this.#records);
       } catch (error) {
-        await this.return();
-        throw error;
+        // The records before it come first.
+        this.#failure = { error };
+        if (!this.#isDone) await this.#reader.cancel().catch(() => {});
+        this.#isDone = true;
       }
     }
     return { done: false, value: trust<T>(this.#records[this.#at++]) };
@@ -266,6 +292,7 @@ class JsonlRecords<T> implements AsyncIterableIterator<T> {
   async return(): Promise<IteratorResult<T>> {
     this.#records = [];
     this.#at = 0;
+    this.#failure = undefined;
     if (!this.#isDone) {
       this.#isDone = true;
       await this.#reader.cancel().catch(() => {});

@@ -195,3 +195,73 @@ Deno.test("jsonl() passes on the stream's own error after the records before it"
   assert(error === failure);
   assertEquals(seen, [1, 2]);
 });
+
+Deno.test("JsonlDecoder takes no lines together that are JSON only together", () => {
+  const cases = [
+    ['{"a":1', '"b":2}'],
+    ["[1", "2]"],
+    ["1,2", "[3", "4]", "5"],
+    ['{"a":[{}', "{}]}"],
+    ["[", "1", "]"],
+    ["1", ""],
+    ["", "1", "2,3"],
+  ];
+  for (const lines of cases) {
+    const alone = lines.filter((line) => line !== "").map((line, index) => {
+      try {
+        return JSON.parse(line);
+      } catch {
+        return new MalformedLine(index + 1 + (lines[0] === "" ? 1 : 0), line);
+      }
+    });
+    for (const end of ["\n", "\r\n"]) {
+      const decoder = new JsonlDecoder({ malformed: "keep" });
+      const records = decoder.push(
+        encoder.encode(lines.map((line) => line + end).join("")),
+      );
+      assertEquals(records, alone, JSON.stringify(lines));
+    }
+  }
+});
+
+Deno.test("jsonl() gives the records before a line that is not JSON, wherever the input is cut", async () => {
+  const bytes = encoder.encode("1\n2\n3\noops\n5\n");
+  for (let cut = 0; cut <= bytes.length; cut++) {
+    const pieces = [bytes.subarray(0, cut), bytes.subarray(cut)];
+    const through = () =>
+      streamOf(pieces).pipeThrough(new JsonlDecoderStream());
+    for (const read of [() => jsonl(streamOf(pieces)), through]) {
+      const seen: unknown[] = [];
+      const error = await assertRejects(async () => {
+        for await (const record of read()) seen.push(record);
+      }, StreamError);
+      assertEquals(error.line, 4);
+      if (read !== through) assertEquals(seen, [1, 2, 3]);
+    }
+  }
+});
+
+Deno.test("JsonlDecoder reads more than one block of lines, and a line longer than a block", () => {
+  const long = "x".repeat(3_000_000);
+  const records = [
+    ...Array(200_000).keys(),
+    long,
+    ...Array(1000).keys(),
+    long,
+    1,
+  ];
+  const text = records.map((record) => JSON.stringify(record)).join("\n");
+  assertEquals(
+    new JsonlDecoder().push(encoder.encode(`${text}\n`)).length,
+    records.length,
+  );
+  const lines = text.split("\n");
+  lines[200_500] = "oops";
+  const got: unknown[] = [];
+  const bytes = encoder.encode(`${lines.join("\n")}\n`);
+  const error = assertThrows(
+    () => new JsonlDecoder().push(bytes, got),
+    StreamError,
+  );
+  assertEquals([error.line, got.length], [200_501, 200_500]);
+});
