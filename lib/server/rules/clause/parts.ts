@@ -1,0 +1,538 @@
+/**
+ * Collects the parts of a clause: measures, groups, what is ranked, the order.
+ *
+ * @module
+ */
+
+import type { PeriodUnit } from "../calendar.ts";
+import type { Clause } from "../clauses.ts";
+import { isIntensive, measuresOf } from "../columns.ts";
+import { type Conditions, conditionsOf } from "../conditions.ts";
+import type {
+  Condition,
+  GroupKey,
+  Measure,
+  SortOrder,
+  Statistic,
+} from "../jobs.ts";
+import type { Mark } from "../marks.ts";
+import type { Column, Table } from "../tables.ts";
+import { listing } from "../words.ts";
+import { groupKey, names, unitKey, usual } from "./group_keys.ts";
+
+/** What the lines before set. */
+export interface ClauseContext {
+  readonly groups: readonly GroupKey[];
+  readonly where: readonly Condition[];
+}
+
+/** The parts that are collected from the marks of a clause. */
+export interface Draft {
+  readonly measures: Measure[];
+  readonly groups: GroupKey[];
+  /** Groups that stand behind a marker of their own: "per product and per category". */
+  readonly separate: GroupKey[][];
+  readonly entity: Column[];
+  readonly entityUnits: PeriodUnit[];
+  readonly ranks: Extract<Mark, { type: "rank" }>[];
+  limit: number | undefined;
+  sort: SortOrder | undefined;
+  pending: Statistic[];
+  consumed: boolean;
+  by: "by" | "per" | undefined;
+}
+
+/** A clause taken apart. */
+export interface ClauseParts {
+  readonly clause: Clause;
+  readonly table: Table;
+  readonly context: ClauseContext;
+  readonly conditions: Conditions;
+  /** The marks that belong to no condition. */
+  readonly marks: readonly Mark[];
+  readonly where: readonly Condition[];
+  readonly draft: Draft;
+  /** Measures whose statistic the clause does not name. */
+  readonly implied: ReadonlySet<Measure>;
+  readonly question: Extract<Mark, { type: "question" }> | undefined;
+  readonly distinct: boolean;
+  readonly counting: boolean;
+  readonly over: Extract<Mark, { type: "over" }> | undefined;
+  readonly change: Extract<Mark, { type: "change" }> | undefined;
+  /** Why the clause cannot be done; readers add to it. */
+  readonly problems: string[];
+  readonly notes: string[];
+  /** Whether a mark of a type is among the marks. */
+  has(type: Mark["type"]): boolean;
+  /** Whether a verb of a kind is among the marks. */
+  verb(name: string): boolean;
+  /** The groups of the clause, those of the introduction when it has none. */
+  groups(): readonly GroupKey[];
+  /** What the clause names besides its groups, as groups. */
+  entityKeys(): GroupKey[];
+  /** Says that there are no periods of a length. */
+  noPeriod(unit: PeriodUnit): string;
+}
+
+/**
+ * Takes a clause apart.
+ *
+ * @param clause The clause.
+ * @param table The table it speaks of.
+ * @param context What the lines before set.
+ * @returns Its parts.
+ */
+export function readParts(
+  clause: Clause,
+  table: Table,
+  context: ClauseContext,
+): ClauseParts {
+  const conditions = conditionsOf(dropReferences(clause.marks), table);
+  const marks = conditions.rest;
+  const problems = [...conditions.problems];
+  const notes = [...conditions.notes];
+  const where = [...context.where, ...conditions.where];
+  const implied = new Set<Measure>();
+  const draft: Draft = {
+    measures: [],
+    groups: [],
+    separate: [],
+    entity: [],
+    entityUnits: [],
+    ranks: [],
+    limit: undefined,
+    sort: undefined,
+    pending: [],
+    consumed: false,
+    by: undefined,
+  };
+  const has = (type: Mark["type"]) => marks.some((mark) => mark.type === type);
+  const question = marks.find((mark) => mark.type === "question");
+  const distinct = has("distinct");
+  const verb = (name: string) =>
+    marks.some((mark) => mark.type === "verb" && mark.verb === name);
+  const counting =
+    question?.type === "question" && question.word === "how many" ||
+    verb("count");
+
+  walk();
+
+  const over = marks.find((mark) => mark.type === "over");
+  const change = marks.find((mark): mark is Extract<Mark, { type: "change" }> =>
+    mark.type === "change" &&
+    // "the salary difference between departments" asks for no periods.
+    (!/^(?:difference|delta)/.test(mark.lower) || over !== undefined ||
+      has("unit") || has("every") ||
+      draft.groups.some((key) => key.form !== undefined) ||
+      conditions.where.some((c) => c.kind === "date"))
+  );
+  return {
+    clause,
+    table,
+    context,
+    conditions,
+    marks,
+    where,
+    draft,
+    implied,
+    question,
+    distinct,
+    counting,
+    over,
+    change,
+    problems,
+    notes,
+    has,
+    verb,
+    groups,
+    entityKeys,
+    noPeriod,
+  };
+
+  /** Goes through the marks once and collects the parts. */
+  function walk(): void {
+    let slot: "measure" | "group" | "sort" = "measure";
+    let groupRun: GroupKey[] = [];
+    for (const [i, mark] of marks.entries()) {
+      const next = marks.slice(i + 1).find((m) => m.type !== "filler");
+      switch (mark.type) {
+        case "between":
+          // "the difference between departments"
+          if (next?.type === "column") {
+            slot = "group";
+            draft.by = "per";
+          }
+          break;
+        case "word":
+          if (mark.lower === "range") draft.pending.push("min", "max");
+          break;
+        case "statistic":
+          // "by number of bedrooms": the column itself.
+          if (
+            slot === "group" && mark.statistic === "count" &&
+            marks[i - 1]?.type === "by" && next?.type === "column"
+          ) break;
+          // "the number of sales, the total price": the rows are counted.
+          if (
+            draft.pending.at(-1) === "count" && !draft.consumed &&
+            marks[i - 1]?.type !== "statistic"
+          ) {
+            draft.pending.pop();
+            push({ statistic: "count" });
+          }
+          // "total number of patients": the count is what is meant.
+          if (
+            mark.statistic === "count" && draft.pending.at(-1) === "sum" &&
+            !draft.consumed && marks[i - 1]?.type === "statistic"
+          ) {
+            draft.pending.pop();
+          }
+          if (slot === "sort") {
+            draft.sort = {
+              by: { statistic: mark.statistic },
+              descending: true,
+            };
+            break;
+          }
+          if (draft.consumed) draft.pending = [mark.statistic];
+          else draft.pending.push(mark.statistic);
+          draft.consumed = false;
+          slot = "measure";
+          break;
+        case "distinct":
+          slot = "measure";
+          break;
+        case "by": {
+          const sorting = mark.lower === "by" && draft.groups.length === 0 &&
+            marks.slice(0, i).some((m) =>
+              m.type === "sort" && !/by$/.test(m.lower)
+            );
+          if (sorting) {
+            slot = "sort";
+            draft.sort = { by: "", descending: draft.sort?.descending ?? true };
+            break;
+          }
+          const joined = draft.groups.length > 0 && slot === "group";
+          slot = "group";
+          draft.by = mark.lower === "by" ? "by" : "per";
+          if (joined) draft.separate.push(groupRun);
+          if (joined || draft.groups.length === 0) groupRun = [];
+          break;
+        }
+        case "every": {
+          const key = unitKey(table, mark.unit);
+          if (key !== undefined) draft.groups.push(key);
+          else problems.push(noPeriod(mark.unit));
+          break;
+        }
+        case "unit": {
+          const key = unitKey(table, mark.unit);
+          if (slot === "group" && marks[i - 1]?.type !== "over") {
+            if (key !== undefined) {
+              draft.groups.push(key);
+              groupRun.push(key);
+            } else problems.push(noPeriod(mark.unit));
+          } else if (
+            key !== undefined && key.gather === undefined && counting &&
+            draft.measures.length === 0
+          ) {
+            // "how many days": the different days.
+            draft.measures.push({ statistic: "distinct", column: key.column });
+            draft.consumed = true;
+          } else if (
+            key !== undefined &&
+            (draft.ranks.length > 0 || question !== undefined ||
+              next?.type === "rank")
+          ) {
+            draft.entityUnits.push(mark.unit);
+          }
+          break;
+        }
+        case "rank": {
+          const last = draft.ranks.at(-1);
+          const before = marks.slice(0, i).findLast((m) =>
+            m.type !== "filler" && m.type !== "number"
+          );
+          if (
+            last !== undefined && before === last &&
+            last.highest === mark.highest
+          ) {
+            // "top 3 most expensive"
+            draft.ranks[draft.ranks.length - 1] = {
+              ...mark,
+              many: last.many ?? false,
+            };
+          } else draft.ranks.push(mark);
+          slot = "measure";
+          break;
+        }
+        case "number": {
+          const before = marks.slice(0, i).findLast((m) => m.type !== "filler");
+          const place = before?.type === "rank" || next?.type === "rank" ||
+            next?.type === "rows" ||
+            /^(?:first|last)$/.test(before?.lower ?? "") ||
+            draft.limit === undefined && draft.ranks.length > 0 ||
+            next?.type === "column" && (has("rank") || verb("rank"));
+          if (place && Number.isInteger(mark.value) && mark.value > 0) {
+            draft.limit = mark.value;
+          }
+          break;
+        }
+        case "sort":
+          // "sort the products by revenue": what is sorted comes first.
+          slot = /^(?:sort|sorted|ordered)$/.test(mark.lower)
+            ? "measure"
+            : "sort";
+          break;
+        case "direction":
+          draft.sort = {
+            by: draft.sort?.by ?? "",
+            descending: mark.descending,
+          };
+          break;
+        case "column":
+          column(mark, i, slot);
+          if (slot === "group") {
+            const key = draft.groups.at(-1);
+            if (key !== undefined && !groupRun.includes(key)) {
+              groupRun.push(key);
+            }
+          }
+          break;
+        case "is":
+          if (slot === "group" && mark.lower === ":") slot = "measure";
+          break;
+        case "verb":
+        case "change":
+        case "share":
+          if (slot !== "sort") slot = "measure";
+          break;
+        case "conj":
+          break;
+        default:
+          break;
+      }
+    }
+    if (draft.separate.length > 0) draft.separate.push(groupRun);
+    // "revenue total per product": a statistic behind its column.
+    if (
+      !draft.consumed && draft.pending.length > 0 &&
+      draft.measures.length > 0 && draft.pending.every((s) => s !== "count")
+    ) {
+      const loose = draft.measures.filter((m) => implied.has(m));
+      if (loose.length > 0) {
+        const columns = loose.map((m) => m.column);
+        for (const m of loose) {
+          draft.measures.splice(draft.measures.indexOf(m), 1);
+        }
+        for (const name of columns) {
+          for (const statistic of draft.pending) {
+            if (name !== undefined) {
+              draft.measures.push({ statistic, column: name });
+            }
+          }
+        }
+        draft.consumed = true;
+      }
+    }
+  }
+
+  function column(
+    mark: Extract<Mark, { type: "column" }>,
+    i: number,
+    slot: "measure" | "group" | "sort",
+  ): void {
+    const numbers = mark.columns.filter((c) =>
+      c.numeric && c.period === undefined && !c.identifier
+    );
+    const others = mark.columns.filter((c) =>
+      !c.numeric || c.period !== undefined || c.identifier
+    );
+    if (slot === "sort") {
+      const found = numbers[0] ?? mark.columns[0];
+      if (found !== undefined) {
+        const measure = draft.measures.find((m) => m.column === found.name);
+        draft.sort = {
+          by: measure ?? found.name,
+          descending: draft.sort?.descending ?? found.numeric,
+        };
+      }
+      return;
+    }
+    if (slot === "group") {
+      const ranked = draft.by === "by" && numbers.length > 0 &&
+        (draft.ranks.length > 0 || verb("rank") || verb("compare") ||
+          draft.entity.length > 0 && draft.pending.length === 0);
+      if (!ranked) {
+        const found = (others.length > 0 ? others : mark.columns)[0];
+        if (others.length > 1 && mark.strength < 4) ambiguous(mark, others);
+        if (found !== undefined) {
+          const before = marks[i - 1];
+          const unit = before?.type === "unit" || before?.type === "every"
+            ? before.unit
+            : undefined;
+          const key = groupKey(found, unit);
+          if (
+            !draft.groups.some((g) =>
+              g.column === key.column && g.gather === key.gather
+            )
+          ) draft.groups.push(key);
+        }
+        return;
+      }
+    }
+    const wantsCount = draft.pending.includes("count") && !draft.consumed ||
+      counting;
+    if (numbers.length > 0) {
+      if (numbers.length > 1 && mark.strength < 4) {
+        // A part of several headings: "temperature" where there is one for day and night.
+        const sold = numbers.find((c) => c.words.includes("sold"));
+        if (sold === undefined || mark.strength < 3) {
+          ambiguous(mark, numbers);
+          return;
+        }
+      }
+      const found = numbers[0];
+      if (found === undefined) return;
+      if (wantsCount && mark.strength < 3) {
+        // "number of sales": no column of that name, so the rows are what is counted.
+        push({ statistic: "count" });
+        draft.consumed = true;
+        return;
+      }
+      addMeasures(found, wantsCount);
+      return;
+    }
+    const found = others[0];
+    if (found === undefined) return;
+    if (
+      wantsCount && found.period !== undefined && marks[i - 1]?.type === "word"
+    ) {
+      // "number of properties sold": the verb is no column that is counted.
+      push({ statistic: "count" });
+      draft.consumed = true;
+      return;
+    }
+    if (others.length > 1 && mark.strength < 4) {
+      ambiguous(mark, others);
+      return;
+    }
+    const statistics = draft.pending.filter((s) => s !== "count");
+    if (
+      statistics.length > 0 && !draft.consumed && found.period === undefined &&
+      draft.ranks.length === 0
+    ) {
+      const follows = marks.slice(i + 1).some((m) =>
+        m.type === "column" && m.columns.some((c) => c.numeric)
+      );
+      if (
+        !follows && marks[i - 1]?.type === "statistic" &&
+        measuresOf(table).length > 0
+      ) {
+        problems.push(
+          `\`${found.name}\` holds no numbers, so there is no ${
+            statistics.join(" or ")
+          } of it; columns of numbers are ${names(measuresOf(table))}`,
+        );
+        return;
+      }
+    }
+    if (
+      (wantsCount || distinct) && draft.ranks.length === 0 &&
+      !draft.entity.includes(found)
+    ) {
+      const isGroup = marks.slice(0, i).some((m) => m.type === "by");
+      if (!isGroup) {
+        draft.measures.push({ statistic: "distinct", column: found.name });
+        draft.consumed = true;
+        return;
+      }
+    }
+    if (!draft.entity.includes(found)) draft.entity.push(found);
+  }
+
+  function addMeasures(found: Column, wantsCount: boolean): void {
+    const pending = draft.pending.filter((s) => s !== "count");
+    if (wantsCount && pending.length === 0) {
+      const statistic: Statistic = found.identifier || distinct
+        ? "distinct"
+        : isIntensive(found)
+        ? "count"
+        : "sum";
+      draft.measures.push({ statistic, column: found.name });
+      draft.consumed = true;
+      return;
+    }
+    if (pending.length > 0) {
+      for (const statistic of pending) push({ statistic, column: found.name });
+      draft.consumed = true;
+      return;
+    }
+    const measure: Measure = {
+      statistic: distinct ? "distinct" : usual(found),
+      column: found.name,
+    };
+    implied.add(measure);
+    push(measure);
+  }
+
+  function push(measure: Measure): void {
+    if (
+      !draft.measures.some((m) =>
+        m.statistic === measure.statistic && m.column === measure.column
+      )
+    ) {
+      draft.measures.push(measure);
+    }
+  }
+
+  function ambiguous(mark: Mark, columns: readonly Column[]): void {
+    problems.push(
+      `"${mark.text}" can mean ${
+        listing(columns.map((c) => `\`${c.name}\``), "or")
+      }; please name one`,
+    );
+  }
+
+  function noPeriod(unit: PeriodUnit): string {
+    return `no column holds ${unit}s or dates; the columns are ${
+      names(table.columns)
+    }`;
+  }
+
+  /** The groups of the clause, those of the introduction when it has none. */
+  function groups(): readonly GroupKey[] {
+    return draft.groups.length > 0 ? draft.groups : context.groups;
+  }
+
+  function entityKeys(): GroupKey[] {
+    const units = draft.entityUnits.flatMap((unit) => {
+      const key = unitKey(table, unit);
+      return key === undefined ? [] : [key];
+    });
+    return [...draft.entity.map((c) => groupKey(c)), ...units].filter((
+      key,
+      i,
+      all,
+    ) =>
+      all.findIndex((other) =>
+        other.column === key.column && other.gather === key.gather
+      ) === i
+    );
+  }
+}
+
+/** Leaves out "the sales data": a name of the data, not of a column. */
+function dropReferences(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [];
+  for (const [i, mark] of marks.entries()) {
+    const next = marks[i + 1];
+    const isData = next?.type === "reference" && next.what === "data";
+    if (
+      (mark.type === "column" || mark.type === "word" ||
+        mark.type === "every") && isData
+    ) continue;
+    kept.push(mark);
+  }
+  return kept;
+}

@@ -1,0 +1,106 @@
+/**
+ * Finds the words of a clause that were not understood.
+ *
+ * @module
+ */
+
+import { measuresOf } from "../columns.ts";
+import { names } from "./group_keys.ts";
+import type { ClauseParts } from "./parts.ts";
+
+/** Words behind "for" and "in" that narrow nothing down. */
+const HARMLESS_REGEXP =
+  /^(?:data|datasets?|sales|reports?|periods?|whole|entire|files?|tables?|lists?|us|me|management|company|business|terms|time|times|order|case|details?|example|general|short|words|sentences?|following|python|typescript|script|program|analysis|results?|numbers?|chart|format|way|steps?|question|purposes?|reference|place|stock|use|addition|advance|sum|there|here|them|everyone|everything|anything|someone|things?|items?|orders?|products?|customers?|people|place|places|month|year|day)$/;
+
+/** Words that may have been meant to narrow things down, and were not used. */
+export function unusedWords(
+  parts: ClauseParts,
+): string[] {
+  const { clause, marks, conditions } = parts;
+  const found: string[] = [];
+  for (const [i, mark] of marks.entries()) {
+    if (
+      mark.type !== "word" || mark.capital || HARMLESS_REGEXP.test(mark.lower)
+    ) continue;
+    const before = marks.slice(0, i).findLast((m) => m.type !== "filler");
+    const original = clause.marks.slice(0, clause.marks.indexOf(mark)).findLast(
+      (m) => m.type !== "filler",
+    );
+    const narrows = before?.type === "marker" &&
+      !/^(?:with|filter)/.test(before.lower);
+    if (narrows) {
+      found.push(
+        `"${mark.text}" is the name of no column and no value, so it was not used`,
+      );
+    } else if (
+      (before?.type === "question" && before.word === "how many" ||
+        before?.type === "statistic" && before.statistic === "count") &&
+      conditions.having === undefined && original === before
+    ) {
+      found.push(`every row was counted as one of the "${mark.text}"`);
+    }
+  }
+  return found;
+}
+
+/** Words in places where a column or a value is wanted, and none is. */
+export function unknownWords(
+  parts: ClauseParts,
+): string[] {
+  const { clause, table, marks, draft } = parts;
+  const found: string[] = [];
+  for (const [i, mark] of marks.entries()) {
+    if (mark.type !== "word" && mark.type !== "quoted") continue;
+    const before = marks.slice(0, i).findLast((m) => m.type !== "filler");
+    const after = marks.slice(i + 1).find((m) => m.type !== "filler");
+    if (before?.type === "by" && after?.type !== "column") {
+      found.push(
+        `no column is called "${mark.text}"; the columns are ${
+          names(table.columns)
+        }`,
+      );
+    } else if (
+      before?.type === "statistic" && before.statistic !== "count" &&
+      before.lower !== "overall" && after?.type !== "column" &&
+      after?.type !== "word"
+    ) {
+      if (draft.measures.length === 0 || !draft.consumed) {
+        found.push(
+          `no column is called "${mark.text}"; columns of numbers are ${
+            names(measuresOf(table))
+          }`,
+        );
+      }
+    } else if (
+      before?.type === "marker" && before.lower !== "with" &&
+      (mark.capital || mark.type === "quoted") && !clause.marks.some((m) =>
+        m.type === "save" || m.type === "file"
+      )
+    ) {
+      found.push(
+        `"${mark.text}" stands neither in the headings nor in the values; the columns are ${
+          names(table.columns)
+        }`,
+      );
+    } else if (
+      before?.type === "not" && (mark.capital || mark.type === "quoted")
+    ) {
+      found.push(
+        `"${mark.text}" stands neither in the headings nor in the values; the columns are ${
+          names(table.columns)
+        }`,
+      );
+    } else if (
+      before?.type === "rank" && draft.entity.length === 0 &&
+      draft.entityUnits.length === 0 && draft.groups.length === 0 &&
+      after?.type === "by"
+    ) {
+      found.push(
+        `no column is called "${mark.text}"; the columns are ${
+          names(table.columns)
+        }`,
+      );
+    }
+  }
+  return found;
+}
