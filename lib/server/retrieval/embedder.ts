@@ -33,7 +33,7 @@ export interface EmbedderOptions {
   readonly apiKey?: string | undefined;
   /** Name of the embedding model. */
   readonly model: string;
-  /** @default {60_000} */
+  /** Time limit of one request. @default {60_000} */
   readonly timeoutMs?: number;
   /** How requests are made; tests pass their own. @default {globalThis.fetch} */
   readonly fetch?: typeof fetch;
