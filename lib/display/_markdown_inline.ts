@@ -1,4 +1,5 @@
 import { decodeEntities } from "../formats/mod.ts";
+import { oneLine } from "./_text.ts";
 import { safeUrl } from "./_url.ts";
 
 /** A piece of running text. */
@@ -304,7 +305,8 @@ class InlineParser {
       /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});/y,
     );
     if (!found) return this.#take(1);
-    this.#plain += decodeEntities(found[0]);
+    // A reference may stand for a control character.
+    this.#plain += oneLine(`x${decodeEntities(found[0])}`).slice(1) || " ";
     this.#at += found[0].length;
   }
 

@@ -118,7 +118,9 @@ function outputOf(step: TraceStep, maxOutput: number): string {
 
 function codeLabel(step: TraceStep, i: number): string {
   const block = step.code[i];
-  return [block?.fileName, block?.language].filter(Boolean).join(" · ");
+  return oneLine(
+    [block?.fileName, block?.language].filter(Boolean).join(" · "),
+  );
 }
 
 // HTML

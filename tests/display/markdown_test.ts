@@ -96,7 +96,15 @@ Deno.test("markdown() fetches no picture", () => {
     "[image: alt x](https://tracker.example/a.png?u=1)",
   );
   assertEquals(source("![a](data:image/png;base64,AA)"), "image: a");
-  assertEquals(source("\\![a](https://x.y/z)").includes("!["), false);
+  for (
+    const text of [
+      "\\![a](https://x.y/z)",
+      "&#33;[a](https://x.y/z)",
+      "a\\!*[b](https://x.y/z)*",
+    ]
+  ) {
+    assertEquals(/(?<!\\)!\[/.test(source(text)), false, text);
+  }
 });
 
 Deno.test("markdown() does not take money for formulas, nor formulas for text", () => {
@@ -274,6 +282,7 @@ Deno.test("markdown() lets no input out of its escaping", () => {
       /<https?:[^\s<>]*>/g,
       "",
     );
+    assertEquals(/(?<!\\)!\[/.test(bare), false, JSON.stringify(again));
     assertEquals(
       bare.includes("<"),
       false,
