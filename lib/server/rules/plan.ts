@@ -14,6 +14,7 @@ import { messageParts } from "./message_data.ts";
 import { type SaveWish, saveWish } from "./saving.ts";
 import { readSequences } from "./sequences.ts";
 import { type ClauseReading, readClause } from "./table_job.ts";
+import { chooseTable, worthReading } from "./choose_table.ts";
 import { readTable, type Table } from "./tables.ts";
 import { titleOf } from "./titles.ts";
 import { listing, slug } from "./words.ts";
@@ -49,13 +50,6 @@ const LANGUAGE_REGEXP =
   /\b(python|pandas|java(?!script)|ruby|perl|golang|rust|julia|matlab|bash|shell|sql|c\+\+|c#|php|scala|kotlin|jupyter)\b/i;
 const DATA_REGEXP =
   /\b(?:data|datasets?|tables?|csv|tsv|spreadsheets?|columns?|rows?|records?|files?|documents?|json|excel)\b/i;
-const ORIGINS: readonly WorkspaceFile["origin"][] = [
-  "message",
-  "collection",
-  "earlier turn",
-  "agent",
-  "last ingested",
-];
 
 /**
  * Reads a task.
@@ -80,80 +74,12 @@ export async function planTask(
   return planWith(parts.task, tables);
 }
 
-const TABLE_NAME_REGEXP = /\.(?:csv|tsv|tab|psv|json|jsonl|ndjson)$/i;
-const CODE_NAME_REGEXP =
-  /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|c|cpp|h|sh|pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|zip|ipynb|html?)$/i;
-/** More documents than this are not looked into; those that the message names always are. */
-const MAX_FILES = 60;
-
-/** The files that may hold a table, those first whose names say so. */
-function worthReading(
-  message: string,
-  files: readonly WorkspaceFile[],
-): readonly WorkspaceFile[] {
-  const folded = message.toLowerCase();
-  const rank = (file: WorkspaceFile) =>
-    folded.includes(file.name.toLowerCase())
-      ? 0
-      : TABLE_NAME_REGEXP.test(file.name)
-      ? 1
-      : 2;
-  return files.filter((file) => !CODE_NAME_REGEXP.test(file.name))
-    .toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_FILES);
-}
-
 /** Reads a task whose tables are known. */
 export function planWith(task: string, tables: readonly Table[]): Plan {
   const choice = chooseTable(task, tables);
   const builder = new PlanBuilder(task, choice.table, tables);
   builder.read();
   return builder.plan(choice.undecided);
-}
-
-/** The table that most of the task's words fit; a name in the task decides. */
-function chooseTable(
-  task: string,
-  tables: readonly Table[],
-): { readonly table: Table | undefined; readonly undecided: boolean } {
-  if (tables.length < 2) return { table: tables[0], undecided: false };
-  const folded = task.toLowerCase();
-  const named = tables.filter((table) => {
-    const name = table.name.toLowerCase();
-    const at = folded.indexOf(name);
-    const stem = name.replace(/\.[^.]+$/, "");
-    const asStem = stem.length > 3 &&
-      new RegExp(
-        `(?<![\\p{L}\\p{N}_])${
-          RegExp.escape(stem).replaceAll("_", "[_ ]")
-        }(?![\\p{L}\\p{N}_.])`,
-        "u",
-      ).test(folded);
-    return at >= 0 &&
-        !/\b(?:as|to|into|named|called)\s+['"`]?$/.test(folded.slice(0, at)) ||
-      asStem;
-  });
-  if (named.length === 1) return { table: named[0], undecided: false };
-  const ranked = (named.length > 0 ? named : tables).map((table) => {
-    let score = 0;
-    const seen = new Set<string>();
-    for (const clause of clausesOf(task, table)) {
-      for (const mark of clause.marks) {
-        if (mark.type === "column") {
-          const key = mark.columns[0]?.name ?? "";
-          score += seen.has(key)
-            ? 0
-            : mark.strength * mark.lower.split(" ").length;
-          seen.add(key);
-        } else if (mark.type === "value") score += 2;
-      }
-    }
-    return { table, score, origin: ORIGINS.indexOf(table.origin) };
-  }).toSorted((a, b) => b.score - a.score || a.origin - b.origin);
-  const [first, second] = ranked;
-  if (first === undefined) return { table: undefined, undecided: false };
-  const tied = second !== undefined && second.score === first.score &&
-    second.origin === first.origin;
-  return { table: first.table, undecided: tied };
 }
 
 class PlanBuilder {

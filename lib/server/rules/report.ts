@@ -8,85 +8,13 @@
 import type { ProgramRun } from "../engine.ts";
 import type { ChangeJob, Measure, RankJob, SummaryJob } from "./jobs.ts";
 import type { Plan, PlannedJob } from "./plan.ts";
-import { RESULTS_MARK } from "./program/write.ts";
+import type { Cell, Results, SequenceResult, TableResult } from "./results.ts";
 import type { Table } from "./tables.ts";
 import { groupName, measureKey, measureTitle } from "./titles.ts";
 import { listing } from "./words.ts";
 
-type Cell = string | number | null;
-
-/** The result of one job as the program printed it. */
-interface TableResult {
-  readonly job: number;
-  readonly columns: readonly string[];
-  readonly lines: readonly (readonly Cell[])[];
-  readonly count: number;
-}
-
-/** The terms of a sequence as the program printed them. */
-interface SequenceResult {
-  readonly job: number;
-  readonly head: readonly string[];
-  readonly tail: readonly string[];
-  readonly count: number;
-  readonly more: Readonly<Record<string, string>>;
-}
-
-/** Everything a program printed for the machine. */
-export interface Results {
-  readonly rows: readonly number[];
-  readonly results: readonly (TableResult | SequenceResult)[];
-  readonly gaps: readonly {
-    readonly column: string;
-    readonly missing: number;
-    readonly unreadable: number;
-    readonly example: string;
-  }[];
-}
-
 /** Tables in the answer are cut off here. */
 const MAX_LINES = 20;
-
-/** Reads the machine-readable line of a program's output; undefined when there is none. */
-export function readResults(output: string): Results | undefined {
-  const line = output.split("\n").findLast((each) =>
-    each.trimStart().startsWith(RESULTS_MARK)
-  );
-  if (line === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(
-      line.trimStart().slice(RESULTS_MARK.length),
-    );
-    return isResults(value) ? { ...value, gaps: value.gaps ?? [] } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isResults(
-  value: unknown,
-): value is Omit<Results, "gaps"> & { gaps?: Results["gaps"] } {
-  return typeof value === "object" && value !== null && "results" in value &&
-    Array.isArray(value.results) &&
-    "rows" in value && Array.isArray(value.rows);
-}
-
-/** Joins the results of several programs; later ones stand for the same job. */
-export function joinResults(
-  all: readonly Results[],
-  places: readonly (readonly number[])[],
-): Results {
-  const results = all.flatMap((each, i) =>
-    each.results.map((result) => ({
-      ...result,
-      job: places[i]?.[result.job] ?? result.job,
-    }))
-  );
-  const gaps = new Map(
-    all.flatMap((each) => each.gaps).map((gap) => [gap.column, gap]),
-  );
-  return { rows: all[0]?.rows ?? [], results, gaps: [...gaps.values()] };
-}
 
 /** A number as people read it: 26,700 and 3.14. */
 export function readable(cell: Cell | undefined): string {

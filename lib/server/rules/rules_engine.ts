@@ -17,14 +17,8 @@ import type {
 import { type Plan, planTask, planWith } from "./plan.ts";
 import { type Program, writeProgram } from "./program/write.ts";
 import { passageTable, quote } from "./quotation.ts";
-import {
-  joinResults,
-  readResults,
-  remarks,
-  report,
-  type Results,
-  sourceLine,
-} from "./report.ts";
+import { remarks, report, sourceLine } from "./report.ts";
+import { joinResults, readResults, type Results } from "./results.ts";
 import { streamText } from "./stream.ts";
 import { questionsAbout } from "./suggest.ts";
 import { tableOfText } from "./tables.ts";

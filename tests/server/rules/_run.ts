@@ -7,7 +7,7 @@ import type {
   WorkspaceFile,
 } from "../../../lib/server/engine.ts";
 import { rulesEngine } from "../../../lib/server/rules/mod.ts";
-import { readResults } from "../../../lib/server/rules/report.ts";
+import { readResults } from "../../../lib/server/rules/results.ts";
 
 /** Cells of one result, as the program printed them. */
 export type Lines = (string | number | null)[][];

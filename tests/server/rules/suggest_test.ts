@@ -2,10 +2,14 @@ import { assert, assertEquals } from "@std/assert";
 import { suggestQuestions } from "../../../lib/server/rules/mod.ts";
 import { work } from "./_run.ts";
 
-const WEATHER = "station,day,temperature\nOslo,2024-01-01,-3\nOslo,2024-01-02,-1\nRome,2024-01-01,11\nRome,2024-01-02,12\n";
+const WEATHER =
+  "station,day,temperature\nOslo,2024-01-01,-3\nOslo,2024-01-02,-1\nRome,2024-01-01,11\nRome,2024-01-02,12\n";
 
 Deno.test("suggestQuestions() makes questions of the headings that the rules can answer", async () => {
-  const questions = suggestQuestions([{ name: "w.csv", bytes: new TextEncoder().encode(WEATHER) }]);
+  const questions = suggestQuestions([{
+    name: "w.csv",
+    bytes: new TextEncoder().encode(WEATHER),
+  }]);
   assert(questions.length >= 3);
   for (const question of questions) {
     const done = await work(question, { "w.csv": WEATHER });

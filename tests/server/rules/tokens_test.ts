@@ -14,5 +14,8 @@ Deno.test("countTokens() counts letters by eights, digits by threes and signs on
 Deno.test("countTokens() of a whole is at least that of its parts at word ends", () => {
   const text = "The garage closes at midnight; parking costs 2.50 euros.";
   const words = text.split(" ");
-  assertEquals(words.reduce((sum, word) => sum + countTokens(word), 0), countTokens(text));
+  assertEquals(
+    words.reduce((sum, word) => sum + countTokens(word), 0),
+    countTokens(text),
+  );
 });
