@@ -79,6 +79,8 @@ export function tableHtml(table: WrittenTable): Html {
       "padding:2px 12px 8px",
       "font-size:15px",
       "font-weight:600",
+      // A narrow table would break its caption after every word.
+      caption.length <= 80 && "white-space:nowrap",
     ],
   }, caption);
   const head = element(
