@@ -7,12 +7,14 @@
 import { loadSchemas } from "../api/mod.ts";
 import { createAnswering } from "./answering/mod.ts";
 import { type App, createApp } from "./app.ts";
-import type {
-  Background,
-  Cancellations,
-  ServerConfig,
-  ServerContext,
-  ServerLogger,
+import {
+  type Background,
+  type Cancellations,
+  HttpProblem,
+  problem,
+  type ServerConfig,
+  type ServerContext,
+  type ServerLogger,
 } from "./context.ts";
 import { temporaryFolder } from "./data_folder.ts";
 import { chooseEmbedder, chooseEngine } from "./engines.ts";
@@ -36,6 +38,8 @@ export interface EmbeddedServer extends AsyncDisposable {
   readonly finished: Promise<void>;
 }
 
+/** How long clients have to take the rest of their answers when the server closes. */
+const GRACE_MS = 1_000;
 const MAX_JSON_BYTES = 32 * 1_048_576;
 
 const SILENT: ServerLogger = { info() {}, error() {} };
@@ -50,6 +54,9 @@ class Server implements EmbeddedServer {
   readonly #end: () => Promise<void>;
   readonly #finish: () => void;
   #listener: Deno.HttpServer<Deno.NetAddr> | undefined;
+  readonly #hangUp = new AbortController();
+  /** Answers that are on their way to their clients. */
+  readonly #pending = new Set<Promise<void>>();
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -69,8 +76,8 @@ class Server implements EmbeddedServer {
   listen(options: ServerOptions): void {
     const { hostname = "127.0.0.1", port = 0, unref = false } = options;
     const listener = Deno.serve(
-      { hostname, port, onListen: () => {} },
-      (request) => this.#app(request),
+      { hostname, port, onListen: () => {}, signal: this.#hangUp.signal },
+      (request, { completed }) => this.#answer(request, completed),
     );
     this.#listener = listener;
     const bound = listener.addr.port;
@@ -93,12 +100,29 @@ class Server implements EmbeddedServer {
 
   async #close(): Promise<void> {
     try {
-      const stopped = this.#listener?.shutdown();
       await this.#end();
-      await stopped;
+      if (this.#listener === undefined) return;
+      // Whoever does not take the rest of an answer must not keep the server from ending.
+      const { promise: over, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, GRACE_MS);
+      await Promise.race([over, Promise.allSettled(this.#pending)]);
+      clearTimeout(timer);
+      this.#hangUp.abort();
+      await this.#listener.finished;
     } finally {
       this.#finish();
     }
+  }
+
+  /** Answers one request of a connection, unless the server is closing. */
+  async #answer(request: Request, completed: Promise<void>): Promise<Response> {
+    if (this.#closing !== undefined) {
+      return problem(new HttpProblem(503, "The server is closing"));
+    }
+    this.#pending.add(completed);
+    const forget = () => this.#pending.delete(completed);
+    completed.then(forget, forget);
+    return await this.#app(request);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -54,7 +54,7 @@ async function fill(): Promise<string> {
           text: prose(80, words, next),
         })),
       );
-      store.documents.complete(id, collection.number, "completed");
+      store.documents.complete([id], collection.number, "completed");
     });
   }
   store.passages.recount(collection.number);

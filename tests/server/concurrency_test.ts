@@ -169,3 +169,20 @@ Deno.test("close() waits for what is under way", async () => {
   }
   assertEquals(errors, []);
 });
+
+Deno.test("close() does not wait for a client that stopped reading", async () => {
+  let unread: Response | undefined;
+  await withServer(async (call, server) => {
+    const id = await upload(call, "large.bin", new Uint8Array(64 * 2 ** 20));
+    const collection = await newCollection(call);
+    const path =
+      `/api/v1/uploads/${id}/ingest?collection_id=${collection}&ingest_mode=agent_only`;
+    assertEquals((await call("POST", path)).status, 204);
+    const [document] = (await call("GET", "/api/v1/documents")).body;
+    unread = await fetch(`${server.address}/file?id=${document.id}`, {
+      headers: { authorization: `Bearer ${server.apiKey}` },
+    });
+    assertEquals(unread.status, 200);
+  }, { engine: echoEngine });
+  await unread?.body?.cancel();
+});

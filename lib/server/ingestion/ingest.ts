@@ -42,6 +42,9 @@ export interface IngestRequest {
   readonly keepsPart: boolean;
 }
 
+/** Where documents go, and what turns them into vectors. */
+export type IngestParts = Pick<ServerContext, "store" | "embedder">;
+
 /** What came of it. */
 export interface IngestResult {
   /** Ids of the documents made. */
@@ -64,7 +67,7 @@ const EMBEDDED_AT_ONCE = 64;
  */
 export async function ingest(
   request: IngestRequest,
-  context: ServerContext,
+  context: IngestParts,
 ): Promise<IngestResult> {
   const writer = new Writer(request, context);
   const errors: string[] = [];
@@ -113,14 +116,14 @@ interface Entry {
 /** Writes the documents of one ingestion. */
 class Writer {
   readonly #request: IngestRequest;
-  readonly #context: ServerContext;
+  readonly #context: IngestParts;
   /** Ids of the documents made so far, hidden until all are. */
   readonly #ids: string[] = [];
   readonly skipped: string[] = [];
   #entries: Entry[] = [];
   #waiting = 0;
 
-  constructor(request: IngestRequest, context: ServerContext) {
+  constructor(request: IngestRequest, context: IngestParts) {
     this.#request = request;
     this.#context = context;
   }
@@ -128,9 +131,13 @@ class Writer {
   /** Writes the documents of an upload: one, or those of an archive. */
   async upload(upload: StoredUpload): Promise<void> {
     const path = this.#context.store.uploads.path(upload.id);
-    const kind = kindOf(await readHead(path), upload.filename);
+    // A short file is read in a tenth of the time that waiting for another thread takes.
+    const bytes = upload.bytes <= HEAD_BYTES
+      ? Deno.readFileSync(path)
+      : undefined;
+    const kind = kindOf(bytes ?? await readHead(path), upload.filename);
     if (this.#request.agentOnly || !isArchive(kind)) {
-      return await this.#document(path, kind, upload);
+      return await this.#document(path, kind, upload, bytes);
     }
     let read = 0;
     const skipped: string[] = [];
@@ -162,7 +169,12 @@ class Writer {
     try {
       await Deno.writeFile(path, bytes);
       const kind = kindOf(bytes.subarray(0, HEAD_BYTES), upload.filename);
-      await this.#document(path, kind, { ...upload, bytes: bytes.length });
+      await this.#document(
+        path,
+        kind,
+        { ...upload, bytes: bytes.length },
+        bytes,
+      );
     } finally {
       await removeFile(path);
     }
@@ -172,6 +184,7 @@ class Writer {
     path: string,
     kind: FileIs,
     upload: StoredUpload,
+    bytes: Uint8Array | undefined,
   ): Promise<void> {
     const { store } = this.#context;
     const { agentOnly, keepTables, chunkByPage } = this.#request;
@@ -180,6 +193,7 @@ class Writer {
       : await readDocument(path, upload.filename, kind, {
         keepTables,
         chunkByPage,
+        ...(bytes === undefined ? {} : { bytes }),
       });
     const id = newId();
     this.#ids.push(id);
@@ -208,7 +222,7 @@ class Writer {
     if (this.#waiting >= BATCH_PASSAGES) await this.#flush();
   }
 
-  #insert({ id, upload, kind }: Entry): number {
+  #insert({ id, upload, kind, isRead, reading }: Entry): number {
     return this.#context.store.documents.insert({
       id,
       userId: this.#request.userId,
@@ -216,8 +230,9 @@ class Writer {
       type: kind.type,
       originalType: kind.mediaType,
       bytes: upload.bytes,
-      pageCount: 1,
+      pageCount: isRead ? reading?.pageCount ?? 1 : 1,
       status: "running",
+      outline: isRead ? reading?.outline ?? [] : [],
       metadata: this.#request.metadata,
       ...(upload.uri === null ? {} : { uri: upload.uri }),
       ...(upload.mtime === null ? {} : { originalMtime: upload.mtime }),
@@ -231,6 +246,7 @@ class Writer {
     store.database.transaction(() => {
       this.#checkCollection();
       for (const entry of this.#entries) {
+        const isNew = entry.number === undefined;
         const number = entry.number ??= this.#insert(entry);
         const { passages, reading, upload } = entry;
         const rowids = store.passages.insert(
@@ -244,7 +260,7 @@ class Writer {
             written.push({ passage, rowid: rowids[index] ?? 0 });
           }
         }
-        if (entry.isRead && reading !== undefined) {
+        if (entry.isRead && !isNew && reading !== undefined) {
           store.documents.setOutline(
             number,
             reading.outline,
@@ -256,6 +272,8 @@ class Writer {
     });
     this.#entries = this.#entries.filter((entry) => !entry.isRead);
     this.#waiting = 0;
+    // Other requests get their turn between batches.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     if (embedder === undefined) return;
     for (let at = 0; at < written.length; at += EMBEDDED_AT_ONCE) {
       const part = written.slice(at, at + EMBEDDED_AT_ONCE);
@@ -290,14 +308,12 @@ class Writer {
     const { collection, agentOnly, uploads } = this.#request;
     store.database.transaction(() => {
       this.#checkCollection();
-      for (const id of this.#ids) {
-        store.documents.complete(
-          id,
-          collection.number,
-          agentOnly ? "agent_only" : "completed",
-        );
-      }
-      for (const upload of uploads) store.uploads.markIngested(upload.id);
+      store.documents.complete(
+        this.#ids,
+        collection.number,
+        agentOnly ? "agent_only" : "completed",
+      );
+      store.uploads.markIngested(uploads.map((one) => one.id));
       store.passages.recount(collection.number);
     });
     return this.#ids;

@@ -37,6 +37,8 @@ export interface ReadOptions {
   readonly keepTables?: boolean;
   /** Each page becomes one passage. */
   readonly chunkByPage?: boolean;
+  /** All bytes of the file, where they were read already. */
+  readonly bytes?: Uint8Array;
 }
 
 /** What a file is. */
@@ -107,7 +109,7 @@ export async function readDocument(
   kind: FileIs,
   options: ReadOptions = {},
 ): Promise<Reading> {
-  const { size } = await Deno.stat(path);
+  const size = options.bytes?.length ?? (await Deno.stat(path)).size;
   if (size === 0) throw unreadable(name, "it is empty");
   if (isLineByLine(kind.kind) && size > MAX_WHOLE_BYTES) {
     const { encoding, text } = decodeText(await readHead(path), {
@@ -126,7 +128,7 @@ export async function readDocument(
     );
   }
   if (!isReadable(kind.kind)) throw unreadable(name, noText(kind));
-  const bytes = await Deno.readFile(path);
+  const bytes = options.bytes ?? await Deno.readFile(path);
   const pages = pagesOf(bytes, kind, name);
   if (pages.every((page) => page.text.trim() === "")) {
     throw unreadable(

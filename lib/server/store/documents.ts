@@ -115,21 +115,27 @@ export class Documents {
     );
   }
 
-  /** Puts a document into a collection and makes it visible. */
-  complete(id: string, collectionNumber: number, status: DocumentStatus): void {
+  /** Puts documents into a collection and makes them visible. */
+  complete(
+    ids: readonly string[],
+    collectionNumber: number,
+    status: DocumentStatus,
+  ): void {
     const at = this.#clock.stamp();
+    const list = JSON.stringify(ids);
     this.#database.run(
-      "UPDATE documents SET status = ?, ingested_at = ?, updated_at = ? WHERE id = ?",
+      `UPDATE documents SET status = ?, ingested_at = ?, updated_at = ?
+       WHERE id IN (SELECT value FROM json_each(?))`,
       status,
       at,
       at,
-      id,
+      list,
     );
     this.#database.run(
       `INSERT INTO collection_documents (collection_number, document_number)
-       SELECT ?, number FROM documents WHERE id = ?`,
+       SELECT ?, number FROM documents WHERE id IN (SELECT value FROM json_each(?))`,
       collectionNumber,
-      id,
+      list,
     );
   }
 

@@ -106,7 +106,8 @@ export async function removeFolder(path: string): Promise<void> {
 /** Puts a second name of the same bytes at `to`, or a copy where the disk has no links. */
 export async function linkOrCopy(from: string, to: string): Promise<void> {
   try {
-    await Deno.link(from, to);
+    // A link takes a tenth of the time that waiting for another thread takes.
+    Deno.linkSync(from, to);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) throw error;
     await Deno.copyFile(from, to);

@@ -89,12 +89,12 @@ export class Uploads {
     ).map(upload);
   }
 
-  /** Notes that an upload was ingested; it may be again. */
-  markIngested(id: string): void {
+  /** Notes that uploads were ingested; they may be again. */
+  markIngested(ids: readonly string[]): void {
     this.#database.run(
-      "UPDATE uploads SET ingested_at = ? WHERE id = ?",
+      "UPDATE uploads SET ingested_at = ? WHERE id IN (SELECT value FROM json_each(?))",
       this.#clock.stamp(),
-      id,
+      JSON.stringify(ids),
     );
   }
 
