@@ -296,3 +296,48 @@ Deno.test("readDocument() says why a file cannot be read", async () => {
     assert(error.message.includes(said), error.message);
   }
 });
+
+/** A PDF file with one line of text a page. */
+function pdf(pages: readonly string[]): Uint8Array {
+  const kids = pages.map((_, index) => `${4 + 2 * index} 0 R`).join(" ");
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ...pages.flatMap((text, index) => {
+      const stream = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${
+          5 + 2 * index
+        } 0 R ` +
+        "/Resources << /Font << /F1 3 0 R >> >> >>",
+        `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      ];
+    }),
+  ];
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((body, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(at).padStart(10, "0")} 00000 n \n`;
+  });
+  const at = file.length;
+  file +=
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}` +
+    `trailer\n<< /Size ${
+      objects.length + 1
+    } /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`;
+  return new TextEncoder().encode(file);
+}
+
+Deno.test("readDocument() reads the pages of a PDF, and knows each passage's page", async () => {
+  const { reading, passages } = await read(
+    "birds.pdf",
+    pdf(["Herons stand still.", "", "Larks rise early."]),
+  );
+  assertEquals(passages.map((one) => [one.page, one.text]), [
+    [1, "Herons stand still."],
+    [3, "Larks rise early."],
+  ]);
+  assertEquals([reading.pageCount, reading.kind.type], [3, "pdf"]);
+});
