@@ -1,25 +1,22 @@
 /** Reads the bytes of an answer once. */
 export interface ByteReader {
   /**
-   * The next bytes, or `undefined` at the end.
-   *
-   * @param into Memory to use for them, where that is possible; it is given
-   * away, and the bytes that come back hold it.
+   * True where every piece is in memory that was given for it, or made for it
+   * alone; false where it is in memory of whoever made the stream.
    */
-  read(
-    into?: Uint8Array<ArrayBuffer>,
-  ): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readonly fillsMemory: boolean;
+  /**
+   * The next bytes; none at the end.
+   *
+   * @param into Memory to fill. Where `fillsMemory` is true it is given away,
+   * and comes back as the buffer of the result, at the end too.
+   */
+  read(into?: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the request; what has not come will not come. */
   cancel(): Promise<void>;
 }
 
 const PIECE_BYTES = 65536;
-
-/** A reader that says whose memory its bytes are in. */
-export interface BodyReader extends ByteReader {
-  /** True where every piece is in memory that was made for it, or given for it. */
-  readonly fillsMemory: boolean;
-}
 
 /**
  * Reads a body. The bodies of the platform's `fetch` can fill memory that is
@@ -27,11 +24,11 @@ export interface BodyReader extends ByteReader {
  */
 export function bodyReader(
   body: ReadableStream<Uint8Array> | null,
-): BodyReader {
+): ByteReader {
   if (body === null) {
     return {
       fillsMemory: true,
-      read: () => Promise.resolve(undefined),
+      read: () => Promise.resolve(new Uint8Array()),
       cancel: () => Promise.resolve(),
     };
   }
@@ -43,15 +40,22 @@ export function bodyReader(
     const reader = body.getReader();
     return {
       fillsMemory: false,
-      read: async () => plainBytes((await reader.read()).value),
+      async read() {
+        while (true) {
+          const { done, value } = await reader.read();
+          const bytes = done ? new Uint8Array() : plainBytes(value);
+          // A piece without bytes is no end.
+          if (done || bytes.length > 0) return bytes;
+        }
+      },
       cancel: () => reader.cancel(),
     };
   }
   return {
     fillsMemory: true,
     async read(into = new Uint8Array(PIECE_BYTES)) {
-      const { done, value } = await filling.read(into);
-      return done ? undefined : value;
+      // After a cancellation there is not even the memory.
+      return (await filling.read(into)).value ?? new Uint8Array();
     },
     cancel: () => filling.cancel(),
   };
@@ -62,8 +66,7 @@ function isPlain(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
 }
 
 /** Bytes over shared memory cannot be sent; all others are passed on as they are. */
-function plainBytes(piece: unknown): Uint8Array<ArrayBuffer> | undefined {
-  if (piece === undefined) return undefined;
+function plainBytes(piece: unknown): Uint8Array<ArrayBuffer> {
   if (!(piece instanceof Uint8Array)) {
     throw new TypeError(
       `Cannot read the stream: it gave a ${typeof piece} where a Uint8Array was wanted; put a TextEncoderStream behind a stream of text`,
@@ -79,7 +82,7 @@ export function readerStream(
   return new ReadableStream({
     async pull(controller) {
       const bytes = await reader.read();
-      if (bytes === undefined) controller.close();
+      if (bytes.length === 0) controller.close();
       else controller.enqueue(bytes);
     },
     cancel: () => reader.cancel(),

@@ -160,24 +160,33 @@ export class Download implements AsyncDisposable {
     // filled. However long the file, there is no more of it.
     let memory = new Uint8Array(PIECE_BYTES);
     let spare = new Uint8Array(PIECE_BYTES);
+    let filled = 0;
+    let received = 0;
     let writing: Promise<void> = Promise.resolve();
-    let written = 0;
     try {
       while (true) {
-        const bytes = await reader.read(memory);
-        await writing;
+        const bytes = await reader.read(memory.subarray(filled));
         // A canceled body ends like one that was read to its end.
         signal?.throwIfAborted();
-        if (bytes === undefined) break;
-        if (written > 0) onProgress?.(written, this.size);
-        written += bytes.length;
-        writing = writeAll(file, bytes);
+        const isEnd = bytes.length === 0;
+        received += bytes.length;
+        if (!isEnd) onProgress?.(received, this.size);
+        let piece = bytes;
+        if (reader.fillsMemory) {
+          memory = new Uint8Array(bytes.buffer);
+          filled += bytes.length;
+          piece = memory.subarray(0, filled);
+          // A few large writes take less time than many small ones.
+          if (!isEnd && filled < PIECE_BYTES / 2) continue;
+        }
+        await writing;
+        writing = writeAll(file, piece);
         // Awaited in the next turn, or below; a failure until then is not lost.
         writing.catch(() => {});
-        memory = spare;
-        spare = new Uint8Array(bytes.buffer);
+        if (isEnd) break;
+        [memory, spare, filled] = [spare, memory, 0];
       }
-      if (written > 0) onProgress?.(written, this.size);
+      await writing;
     } finally {
       signal?.removeEventListener("abort", abort);
       // The file must not be closed under a write.

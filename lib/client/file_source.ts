@@ -104,7 +104,10 @@ function fromStream(
       const reader = bodyReader(stream);
       return Promise.resolve({
         ownsPieces: reader.fillsMemory,
-        next: () => reader.read(),
+        async next() {
+          const bytes = await reader.read();
+          return bytes.length === 0 ? undefined : bytes;
+        },
         async close() {
           // A stream that failed has told its reason to `next` already.
           await reader.cancel().catch(() => {});

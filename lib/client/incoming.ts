@@ -67,6 +67,7 @@ export class Incoming {
   #reader(): ByteReader {
     const body = bodyReader(this.response.body);
     return {
+      fillsMemory: body.fillsMemory,
       read: async (into) => {
         try {
           this.#watch.touch();
@@ -88,7 +89,7 @@ export class Incoming {
     let bytes = 0;
     while (bytes < maxBytes) {
       const piece = await reader.read();
-      if (piece === undefined) return pieces;
+      if (piece.length === 0) return pieces;
       pieces.push(piece);
       bytes += piece.length;
     }
@@ -118,14 +119,16 @@ export class Incoming {
     const reader = this.#reader();
     const release = this.#release;
     return {
+      fillsMemory: reader.fillsMemory,
       async read(into) {
-        let bytes: Uint8Array<ArrayBuffer> | undefined;
+        let hasMore = false;
         try {
-          bytes = await reader.read(into);
+          const bytes = await reader.read(into);
+          hasMore = bytes.length > 0;
+          return bytes;
         } finally {
-          if (bytes === undefined) await release();
+          if (!hasMore) await release();
         }
-        return bytes;
       },
       async cancel() {
         await reader.cancel();

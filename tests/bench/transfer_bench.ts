@@ -86,7 +86,10 @@ benchComparison(`upload of ${MEGABYTES} MB`, async () => {
 benchComparison(`download of ${MEGABYTES} MB`, async () => {
   await using server = await startServer();
   const gpt = new Connection({ address: server.address });
-  const path = await Deno.makeTempFile();
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/a.bin`;
+  // A file system may write everything out at once when a file is replaced.
+  const clear = () => Deno.remove(path).catch(() => {});
   try {
     await compare({
       name: `Download of ${MEGABYTES} MB into a file`,
@@ -94,14 +97,16 @@ benchComparison(`download of ${MEGABYTES} MB`, async () => {
       rounds: 3,
       wanted: 0.7,
       async bare() {
+        await clear();
         const response = await fetch(`${server.address}/file?id=${BYTES}`);
-        const file = await Deno.open(path, { write: true, truncate: true });
+        const file = await Deno.open(path, { write: true, createNew: true });
         await response.body?.pipeTo(file.writable);
         if ((await Deno.stat(path)).size !== BYTES) {
           throw new Error("Bytes were lost");
         }
       },
       async ours() {
+        await clear();
         const file = await download(gpt, "download_file", {
           query: { id: String(BYTES) },
         });
@@ -112,6 +117,6 @@ benchComparison(`download of ${MEGABYTES} MB`, async () => {
       },
     });
   } finally {
-    await Deno.remove(path);
+    await Deno.remove(folder, { recursive: true });
   }
 });
