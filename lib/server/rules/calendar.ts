@@ -248,6 +248,17 @@ export interface CalendarPlace {
   readonly weekday?: number;
 }
 
+/** The month of a day as a cell has it, only good for telling months apart; `""` for none. */
+export function monthOfDay(cell: string, form: PeriodForm): string {
+  const numbers = cell.match(/\d+/g) ?? [];
+  if (form === "iso date") return numbers.slice(0, 2).join("-");
+  if (form === "day first") return numbers.slice(1, 3).join("-");
+  if (form === "month first") return [numbers[0], numbers[2]].join("-");
+  return `${/\p{L}{3,}/u.exec(cell)?.[0] ?? ""}${
+    /\d{4}/.exec(cell)?.[0] ?? ""
+  }`;
+}
+
 /** Reads a cell of months, quarters, years or weekdays; for matching values, not for results. */
 export function placeOf(cell: string, form: PeriodForm): CalendarPlace {
   const year = /(?<!\d)\d{4}(?!\d)/.exec(cell)?.[0] ??

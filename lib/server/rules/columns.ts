@@ -136,7 +136,12 @@ export function matchColumns(
     return undefined;
   }
   if (stems.some((word) => word.length < 2)) return undefined;
-  const part = by(3, (c) => contains(c.words, stems));
+  const part = by(
+    3,
+    (c) =>
+      contains(c.words, stems) &&
+      (c.period === undefined || speaksOfTime(c, stems)),
+  );
   if (part !== undefined) return named(part, stems);
   if (stems.length > 2) return undefined;
   const [word = ""] = stems;
@@ -167,6 +172,14 @@ export function matchColumns(
       c.words.length === stems.length &&
       c.words.every((part, i) => isTypo(part, stems[i] ?? "")) &&
       joined.length > 5,
+  );
+}
+
+/** "Orders" are not meant by `Order Date`: a part of a date's heading must speak of time. */
+function speaksOfTime(column: Column, stems: readonly string[]): boolean {
+  return stems.some((word) =>
+    /^(?:date|day|time|month|year|quarter|week|timestamp)$/.test(word) ||
+    word === column.mainWords.at(-1)
   );
 }
 

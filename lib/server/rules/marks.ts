@@ -171,6 +171,20 @@ function readAt(
       length: column.length,
     };
   }
+  if (
+    phrase?.meaning.type === "save" && phrase.length === 1 &&
+    column !== undefined && column.strength >= 2.5 &&
+    before.length > 0 && before.at(-1)?.type !== "conj"
+  ) {
+    return {
+      reading: {
+        type: "column",
+        columns: column.columns,
+        strength: column.strength,
+      },
+      length: column.length,
+    };
+  }
   if (phrase !== undefined) {
     return { reading: phrase.meaning, length: phrase.length };
   }
@@ -324,6 +338,10 @@ function isGrammarHere(
     return before.findLast((mark) => mark.type !== "filler")?.type !==
         "statistic" &&
       meaning.statistic === "count" && last?.type === "filler";
+  }
+  // "Store the result" saves something; "which store" asks for a column.
+  if (meaning.type === "save") {
+    return last === undefined || last.type === "conj";
   }
   return meaning.type !== "reference" && meaning.type !== "verb" &&
     meaning.type !== "rank" &&

@@ -260,9 +260,7 @@ function tableParagraphs(
     return [`${job.asked} = ${readable(result.lines[0]?.[0])}`];
   }
   if (result.count === 0) return [`${heading}: no row of the data fits.`];
-  const percent = new Set(
-    result.columns.filter((name) => /_percent$/.test(name)),
-  );
+  const percent = percentColumns(planned, result);
   const columns = table?.columns.map((c) => c.name) ?? [];
   switch (job.kind) {
     case "summary":
@@ -314,6 +312,29 @@ function tableParagraphs(
   return [];
 }
 
+/** The columns of a result whose numbers are percentages. */
+function percentColumns(planned: PlannedJob, result: TableResult): Set<string> {
+  const { job, table } = planned;
+  const found = new Set(
+    result.columns.filter((name) => /_percent$/.test(name)),
+  );
+  const measures = job.kind === "summary" || job.kind === "change"
+    ? job.measures
+    : job.kind === "rank"
+    ? [job.measure]
+    : [];
+  for (const measure of measures) {
+    const column = table?.columns.find((c) => c.name === measure.column);
+    if (
+      column?.percent && measure.statistic !== "count" &&
+      measure.statistic !== "distinct"
+    ) {
+      found.add(measureKey(measure));
+    }
+  }
+  return found;
+}
+
 function valueAt(
   result: TableResult,
   line: number,
@@ -329,15 +350,15 @@ function overall(
   percent: ReadonlySet<string>,
 ): string {
   if (job.share) return `${heading}\n\n${markdownTable(result, percent)}`;
+  const where = / where .*/.exec(heading.replace(/\*\*$/, ""))?.[0] ?? "";
   const parts = job.measures.map((measure) => {
     const value = valueAt(result, 0, measureKey(measure));
-    return `${measureTitle(measure)}: **${readable(value)}**${
+    const unit = percent.has(measureKey(measure)) && value !== null ? " %" : "";
+    return `${measureTitle(measure)}${where}: **${readable(value)}${unit}**${
       value === null ? " (no number to work with)" : ""
     }`;
   });
-  const where = / where .*/.exec(heading.replace(/\*\*$/, ""))?.[0] ?? "";
-  const text = parts.join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${where}.`;
+  return `${capital(parts.join("; "))}.`;
 }
 
 /** The findings of several jobs in a few sentences. */

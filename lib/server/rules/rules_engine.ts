@@ -21,7 +21,7 @@ import { remarks, report, sourceLine } from "./report.ts";
 import { joinResults, readResults, type Results } from "./results.ts";
 import { streamText } from "./stream.ts";
 import { questionsAbout } from "./suggest.ts";
-import { tableOfText } from "./tables.ts";
+import { type Column, tableOfText } from "./tables.ts";
 import { countTokens } from "./tokens.ts";
 import { listing } from "./words.ts";
 
@@ -298,6 +298,19 @@ function withoutJobs(request: StepRequest, plan: Plan): string[] {
       "Please ingest a document (CSV, TSV, JSON or a Markdown table) into a collection and ask in a chat with that collection, or paste the data into the message.",
     ];
   }
+  if (
+    table !== undefined &&
+    /\b(?:columns?|headings?|headers?|fields?|variables)\b/i.test(request.task)
+  ) {
+    return plan.tables.map((one) =>
+      [
+        sourceLine(one),
+        "",
+        `Its columns are:`,
+        ...one.columns.map((c) => `- \`${c.name}\`: ${kindOf(c)}`),
+      ].join("\n")
+    );
+  }
   if (table !== undefined && (plan.wantsData || request.hasCollection)) {
     return [
       sourceLine(table),
@@ -309,6 +322,17 @@ function withoutJobs(request: StepRequest, plan: Plan): string[] {
     `I did not understand this as a job that I can do. ${NO_MODEL}`,
     ABILITIES,
   ];
+}
+
+/** What a column holds, in words. */
+function kindOf(column: Column): string {
+  if (column.period !== undefined) {
+    return `${
+      column.period.unit === "day" ? "dates" : `${column.period.unit}s`
+    }`;
+  }
+  if (column.identifier) return "names or numbers of things";
+  return column.numeric ? "numbers" : "text";
 }
 
 function examples(plan: Plan): string[] {

@@ -10,7 +10,9 @@ import { readTable } from "./tables.ts";
 
 /** A document to make questions for. */
 export interface SuggestionSource {
+  /** The file's name. */
   readonly name: string;
+  /** The whole file. */
   readonly bytes: Uint8Array;
 }
 

@@ -10,7 +10,12 @@ import { type ClauseContext, readParts } from "./clause/parts.ts";
 import { readRanks } from "./clause/rank.ts";
 import { readShare } from "./clause/share.ts";
 import { readSummary } from "./clause/summary.ts";
-import { unknownWords, unusedWords } from "./clause/unknown.ts";
+import {
+  noDrawing,
+  unknownJob,
+  unknownWords,
+  unusedWords,
+} from "./clause/unknown.ts";
 import { measuresOf } from "./columns.ts";
 import type { GroupKey, SortOrder, TableJob } from "./jobs.ts";
 import type { Table } from "./tables.ts";
@@ -55,7 +60,11 @@ export function readClause(
     named,
     ...(draft.sort === undefined ? {} : { sort: draft.sort }),
   });
-  for (const problem of unknownWords(parts)) problems.push(problem);
+  const beyond = unknownJob(parts);
+  if (beyond !== undefined) problems.push(beyond);
+  else problems.push(...unknownWords(parts));
+  const drawing = noDrawing(parts);
+  if (drawing !== undefined) notes.push(drawing);
   for (const word of unusedWords(parts)) notes.push(word);
 
   if (

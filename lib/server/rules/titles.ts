@@ -13,6 +13,7 @@ import type {
   SequenceJob,
   Statistic,
 } from "./jobs.ts";
+import { MONTHS, WEEKDAYS } from "./calendar.ts";
 import { listing, slug, withoutBrackets } from "./words.ts";
 
 const WORDS: Readonly<Record<Statistic, string>> = {
@@ -115,14 +116,19 @@ export function conditionTitle(condition: Condition): string {
       if (condition.among) parts.push(`in ${listing(condition.among, "or")}`);
       if (condition.months) {
         parts.push(
-          `in ${condition.months.length > 1 ? "months" : "month"} ${
-            listing(condition.months.map(String), "or")
+          `in ${
+            listing(condition.months.map((n) => titled(MONTHS[n - 1])), "or")
           }`,
         );
       }
       if (condition.weekdays) {
         parts.push(
-          `on weekday ${listing(condition.weekdays.map(String), "or")}`,
+          `on ${
+            listing(
+              condition.weekdays.map((n) => titled(WEEKDAYS[n - 1])),
+              "or",
+            )
+          }`,
         );
       }
       if (condition.low) {
@@ -138,6 +144,10 @@ export function conditionTitle(condition: Condition): string {
       return `${condition.column} ${no}${parts.join(" ")}`;
     }
   }
+}
+
+function titled(name: string | undefined): string {
+  return capital(name ?? "");
 }
 
 function whereTitle(where: readonly Condition[]): string {
@@ -248,7 +258,11 @@ export function titleOf(job: Job): string {
             : measureTitle(job.sort.by)
         }, ${job.sort.descending ? "highest" : "lowest"} first`;
       return `${
-        job.limit === undefined ? "Rows" : `The first ${job.limit} rows`
+        job.limit === undefined
+          ? "Rows"
+          : job.limit === 1
+          ? "The first row"
+          : `The first ${job.limit} rows`
       }${whereTitle(job.where)}${by}`;
     }
     case "distinct":

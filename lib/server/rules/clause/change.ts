@@ -4,9 +4,10 @@
  * @module
  */
 
-import type { PeriodUnit } from "../calendar.ts";
+import { monthOfDay, type PeriodUnit } from "../calendar.ts";
 import { defaultMeasure, measuresOf } from "../columns.ts";
 import type { GroupKey, TableJob } from "../jobs.ts";
+import type { Column } from "../tables.ts";
 import { groupKey, names, unitKey, usual } from "./group_keys.ts";
 import type { ClauseParts } from "./parts.ts";
 
@@ -100,6 +101,20 @@ export function readChange(
   };
 }
 
+/** Whether a column of days reaches over several months: then months are what people compare. */
+function spansMonths(column: Column): boolean {
+  const form = column.period?.form ?? "iso date";
+  const months = new Set<string>();
+  let days = 0;
+  for (const cell of [...column.values.values()].flat()) {
+    const month = monthOfDay(cell, form);
+    if (month === "") continue;
+    months.add(month);
+    days++;
+  }
+  return months.size > 1 && days > months.size;
+}
+
 /** The columns that give the periods, outermost first. */
 function periodKeys(
   parts: ClauseParts,
@@ -132,7 +147,7 @@ function periodKeys(
       )
       : any && groupKey(
         any,
-        any.period?.unit === "day" && any.distinct > 31 ? "month" : undefined,
+        any.period?.unit === "day" && spansMonths(any) ? "month" : undefined,
       ));
   if (key?.form === undefined) return undefined;
   const column = table.columns.find((c) => c.name === key.column);

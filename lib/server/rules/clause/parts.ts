@@ -212,7 +212,11 @@ export function readParts(
             draft.sort = { by: "", descending: draft.sort?.descending ?? true };
             break;
           }
-          const joined = draft.groups.length > 0 && slot === "group";
+          // "per product and per category" are two tables, "per product per month" is one.
+          const joined = draft.groups.length > 0 && slot === "group" &&
+            marks[i - 1]?.type === "conj" && next?.type === "column" &&
+            draft.groups.at(-1)?.form === undefined &&
+            next.columns.every((c) => c.period === undefined);
           slot = "group";
           draft.by = mark.lower === "by" ? "by" : "per";
           if (joined) draft.separate.push(groupRun);

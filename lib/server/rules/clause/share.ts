@@ -41,7 +41,19 @@ export function readShare(
       ];}
   }
   if (shared.length > 0) {
-    return { kind: "summary", measures, groups: shared, where, share: true };
+    // "its share of the total and the average rating": the average has no share.
+    const others = draft.measures.filter((m) =>
+      m.statistic !== "sum" && m.statistic !== "count" &&
+      m.statistic !== "distinct" &&
+      !measures.some((own) => own.column === m.column)
+    );
+    return {
+      kind: "summary",
+      measures: [...measures, ...others],
+      groups: shared,
+      where,
+      share: true,
+    };
   }
   const value = where.findLast((c) => c.kind === "among" && !c.negated);
   if (value?.kind === "among") {

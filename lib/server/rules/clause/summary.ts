@@ -102,6 +102,18 @@ export function readSummary(
     }
   }
   if (counting && measures.length === 0) measures = [{ statistic: "count" }];
+  if (
+    question?.word === "how much" && measures.length === 0 && where.length > 0
+  ) {
+    // "how much did we sell in March"
+    const column = defaultMeasure(table, "any");
+    if (column !== undefined) {
+      measures = [{ statistic: "sum", column: column.name }];
+      notes.push(
+        `"${question.text}" was taken as the total of \`${column.name}\``,
+      );
+    }
+  }
   if (conditions.having !== undefined && keys.length > 0) {
     const shown = measures.length > 0 ? measures : [conditions.having.measure];
     return [{

@@ -8,6 +8,36 @@ import { measuresOf } from "../columns.ts";
 import { names } from "./group_keys.ts";
 import type { ClauseParts } from "./parts.ts";
 
+/** Jobs that people ask for and that the rules have no way to do. */
+const UNKNOWN_JOB_REGEXP =
+  /\b(correlat\w*|regress\w*|predict\w*|forecast\w*|cluster\w*|outliers?|anomal\w*|percentiles?|quartiles?|moving averages?|rolling (?:average|mean|sum)s?|weighted averages?|cumulative|running totals?|significan\w*|hypothesis|p-values?|extrapolat\w*)\b/i;
+const DRAWING_REGEXP =
+  /\b(plot|chart|graph|histogram|scatter\w*|heatmap|visuali[sz]\w*|diagram)s?\b/i;
+
+/** Says which wanted job is beyond the rules. */
+export function unknownJob(parts: ClauseParts): string | undefined {
+  const { clause, table } = parts;
+  const word = UNKNOWN_JOB_REGEXP.exec(clause.text)?.[0];
+  if (
+    word === undefined ||
+    table.columns.some((c) => c.name.toLowerCase().includes(word.toLowerCase()))
+  ) {
+    return undefined;
+  }
+  return `"${word}" is beyond these rules, which know totals, averages, medians, minimum, maximum, standard deviation, counts, shares, rankings and change from period to period; a model behind \`CENOTE_LLM_ADDRESS\` may do it`;
+}
+
+/** Says that nothing is drawn. */
+export function noDrawing(parts: ClauseParts): string | undefined {
+  const word = DRAWING_REGEXP.exec(parts.clause.text)?.[0];
+  return word === undefined ||
+      parts.table.columns.some((c) =>
+        c.name.toLowerCase().includes(word.toLowerCase())
+      )
+    ? undefined
+    : `nothing can be drawn here (you asked for a ${word.toLowerCase()}); the numbers for it are given instead`;
+}
+
 /** Words behind "for" and "in" that narrow nothing down. */
 const HARMLESS_REGEXP =
   /^(?:data|datasets?|sales|reports?|periods?|whole|entire|files?|tables?|lists?|us|me|management|company|business|terms|time|times|order|case|details?|example|general|short|words|sentences?|following|python|typescript|script|program|analysis|results?|numbers?|chart|format|way|steps?|question|purposes?|reference|place|stock|use|addition|advance|sum|there|here|them|everyone|everything|anything|someone|things?|items?|orders?|products?|customers?|people|place|places|month|year|day)$/;

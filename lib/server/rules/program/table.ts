@@ -157,10 +157,13 @@ export function jobSource(
       }
       source += havingSource(job.having);
       if (job.share) {
-        for (const m of job.measures) {
+        const shared = job.measures.filter((m) =>
+          m.statistic === "sum" || m.statistic === "count"
+        );
+        for (const m of shared) {
           const key = measureKey(m);
           source = `withShare(${source}, ${q(key)}, ${
-            q(job.measures.length > 1 ? `${key}_percent` : "share_percent")
+            q(shared.length > 1 ? `${key}_percent` : "share_percent")
           })`;
         }
         if (job.only !== undefined) {
