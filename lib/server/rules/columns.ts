@@ -163,7 +163,9 @@ export function matchColumns(
       by(1, (c) => isTypo(c.words.join(""), word)) ??
       by(
         1,
-        (c) => c.words.some((part) => part.length > 4 && isTypo(part, word)),
+        (c) =>
+          c.period === undefined &&
+          c.words.some((part) => part.length > 4 && isTypo(part, word)),
       );
   }
   return by(

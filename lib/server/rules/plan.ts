@@ -304,11 +304,28 @@ class PlanBuilder {
         m.type === "change"
       )
     ) return undefined;
+    const ranked = this.#jobs.findLast(({ job }) => job.kind === "rank");
+    if (
+      ranked?.job.kind === "rank" && reading.jobs.length === 0 &&
+      /\branking\b/i.test(clause.text)
+    ) {
+      // "the full ranking": all of them, in the order of the rank.
+      const { job } = ranked;
+      const whole: Job = {
+        kind: "summary",
+        measures: [job.measure],
+        groups: [...job.within, ...job.entity],
+        where: job.where,
+        sort: { by: job.measure, descending: job.highest },
+        share: false,
+      };
+      return this.#add([whole], ranked.table);
+    }
     if (reading.jobs.length === 0) return undefined;
     const columns = marks.flatMap((m) =>
       m.type === "column" ? m.columns.map((c) => c.name) : []
     );
-    const ranked = marks.some((m) =>
+    const isRank = marks.some((m) =>
       m.type === "rank" || m.type === "verb" && m.verb === "rank"
     );
     const fits = this.#jobs.flatMap(({ job }, place) => {
@@ -320,7 +337,7 @@ class PlanBuilder {
         const all = columns.every((name) =>
           groups.includes(name) || measured.includes(name)
         );
-        return !ranked && all &&
+        return !isRank && all &&
             (columns.some((name) => groups.includes(name)) ||
               columns.length === 0)
           ? [place]
@@ -328,7 +345,7 @@ class PlanBuilder {
       }
       if (job.kind === "rank") {
         const entity = job.entity.map((key) => key.column);
-        return ranked &&
+        return isRank &&
             columns.every((name) =>
               entity.includes(name) || name === job.measure.column
             )

@@ -46,8 +46,14 @@ export function questionsAbout(table: Table): string[] {
     if (period !== undefined) {
       questions.push(
         `How does ${word} ${measure.name} change from ${
-          period.period?.unit ?? "period"
-        } to ${period.period?.unit ?? "period"}?`,
+          period.period?.unit === "day"
+            ? "month"
+            : period.period?.unit ?? "period"
+        } to ${
+          period.period?.unit === "day"
+            ? "month"
+            : period.period?.unit ?? "period"
+        }?`,
       );
     }
     if (small !== undefined && small !== group) {

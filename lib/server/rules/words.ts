@@ -90,6 +90,11 @@ export function isTypo(a: string, b: string): boolean {
   if (a === b) return true;
   const shorter = Math.min(a.length, b.length);
   if (shorter < 5 || a[0] !== b[0] && shorter < 6) return false;
+  // In short words another letter makes another word: "store" is no "score".
+  if (
+    shorter < 7 && a.length === b.length &&
+    [...a].sort().join() !== [...b].sort().join()
+  ) return false;
   return distance(a, b) <= (shorter >= 8 ? 2 : 1);
 }
 

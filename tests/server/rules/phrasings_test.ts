@@ -513,3 +513,106 @@ subject("survey", SURVEY, [
   ["average satisfaction for 18-25 in Kenya", () => [[[5]]]],
   ["what is the most common age group?", () => [[["18-25", 3]]]],
 ]);
+
+const SHOP: readonly Sample[] = [
+  {
+    "Order Date": "2024-01-03",
+    "Store": "Downtown",
+    "Product Line": "Shoes",
+    "Gross Sales": 120.5,
+    "Returns": 0,
+    "Customer Rating": 4.5,
+  },
+  {
+    "Order Date": "2024-01-15",
+    "Store": "Airport",
+    "Product Line": "Shoes",
+    "Gross Sales": 99.99,
+    "Returns": 1,
+    "Customer Rating": 3,
+  },
+  {
+    "Order Date": "2024-02-02",
+    "Store": "Downtown",
+    "Product Line": "Bags",
+    "Gross Sales": 250,
+    "Returns": 0,
+    "Customer Rating": 5,
+  },
+  {
+    "Order Date": "2024-02-20",
+    "Store": "Mall",
+    "Product Line": "Bags",
+    "Gross Sales": 180.25,
+    "Returns": 2,
+    "Customer Rating": 2.5,
+  },
+  {
+    "Order Date": "2024-03-29",
+    "Store": "Mall",
+    "Product Line": "Hats",
+    "Gross Sales": 310.75,
+    "Returns": 1,
+    "Customer Rating": null,
+  },
+];
+
+subject("shop", SHOP, [
+  ["Which store performed best by gross sales?", () => [[["Mall", 491]]]],
+  [
+    "I want the total gross sales for each store, and also by product line",
+    (s) => [
+      per(s, ["Store"], (g) => sum(g, "Gross Sales")),
+      per(s, ["Product Line"], (g) => sum(g, "Gross Sales")),
+    ],
+  ],
+  [
+    "Give me total gross sales and number of orders for each store",
+    (s) => [per(s, ["Store"], (g) => sum(g, "Gross Sales"), (g) => g.length)],
+  ],
+  [
+    "Which stores have an average rating below 4?",
+    () => [[["Airport", 3], ["Mall", 2.5]]],
+  ],
+  [
+    "For every product line show total gross sales, its share of the total and the average rating",
+    () => [[["Shoes", 220.49, 3.75, 22.93], ["Bags", 430.25, 3.75, 44.75], [
+      "Hats",
+      310.75,
+      null,
+      32.32,
+    ]]],
+  ],
+  [
+    "total gross sales per store per month",
+    (
+      s,
+    ) => [
+      per(
+        s.map((o) => ({ ...o, month: String(o["Order Date"]).slice(0, 7) })),
+        ["Store", "month"],
+        (g) => sum(g, "Gross Sales"),
+      ),
+    ],
+  ],
+  [
+    "How have gross sales changed over time?",
+    () => [[
+      ["2024-01", 220.49, null, null],
+      ["2024-02", 430.25, 209.76, 95.13],
+      ["2024-03", 310.75, -119.5, -27.77],
+    ]],
+  ],
+  ["how much did we sell in February in the Mall?", () => [[[180.25]]]],
+  [
+    "(a) total gross sales, (b) average customer rating, (c) number of returns",
+    () => [[[961.49, 3.75, 4]]],
+  ],
+]);
+
+Deno.test("rules take no word for a column that is only like it", async () => {
+  const done = await work("total score per store", {
+    "a.csv": "store,score\nA,1\nA,2\nB,4\n",
+  });
+  assertEquals(done.tables, [[["A", 3], ["B", 4]]]);
+});
