@@ -65,30 +65,27 @@ export async function connect(
     const apiKey = givenKey ?? variable("H2OGPTE_API_KEY");
     return new Connection({ ...rest, address, apiKey });
   }
+  // What is wrong with the options shows before a server is started for them.
+  new Connection({ ...rest, address: "http://127.0.0.1" });
   const { serve } = await import("./server/mod.ts");
   const server = await serve({ port: 0, unref: true });
   const { onClose } = options;
-  try {
-    return new Connection({
-      // How the embedded server writes its last line is known, and need not be guessed.
-      lastLine: "increment",
-      ...rest,
-      address: server.address,
-      apiKey: server.apiKey,
-      async onClose() {
-        // The server does not keep the process alive, and so somebody has to
-        // while it ends.
-        const alive = setInterval(() => {}, 60_000);
-        try {
-          await server.close();
-        } finally {
-          clearInterval(alive);
-          await onClose?.();
-        }
-      },
-    });
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
+  return new Connection({
+    // How the embedded server writes its last line is known, and need not be guessed.
+    lastLine: "increment",
+    ...rest,
+    address: server.address,
+    apiKey: server.apiKey,
+    async onClose() {
+      // The server does not keep the process alive, and so somebody has to
+      // while it ends.
+      const alive = setInterval(() => {}, 60_000);
+      try {
+        await server.close();
+      } finally {
+        clearInterval(alive);
+        await onClose?.();
+      }
+    },
+  });
 }
