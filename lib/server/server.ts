@@ -102,6 +102,8 @@ class Server implements EmbeddedServer {
     try {
       await this.#end();
       if (this.#listener === undefined) return;
+      // A listener that was to keep no program running is waited for all the same.
+      this.#listener.ref();
       // Whoever does not take the rest of an answer must not keep the server from ending.
       const { promise: over, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, GRACE_MS);
