@@ -1,7 +1,9 @@
 import type { OperationName } from "../api/mod.ts";
 import { toArrayBuffer } from "@std/streams/to-array-buffer";
 import { toText } from "@std/streams/to-text";
-import { dirname, fromFileUrl, join } from "@std/path";
+import { dirname } from "@std/path/dirname";
+import { fromFileUrl } from "@std/path/from-file-url";
+import { join } from "@std/path/join";
 import { type ByteReader, readerStream } from "./byte_reader.ts";
 import type { CallArguments } from "./call.ts";
 import { type Connection, settingsOf } from "./connection.ts";

@@ -1,7 +1,9 @@
 import type { FileInput } from "../api/mod.ts";
 import { typeByExtension } from "@std/media-types/type-by-extension";
 import { bodyReader } from "./byte_reader.ts";
-import { basename, extname, fromFileUrl } from "@std/path";
+import { basename } from "@std/path/basename";
+import { extname } from "@std/path/extname";
+import { fromFileUrl } from "@std/path/from-file-url";
 
 const ENCODER = new TextEncoder();
 /** Large enough that the cost per piece does not show, small enough to hold many at once. */
