@@ -39,6 +39,8 @@ export interface Period {
   readonly unit: PeriodUnit;
   /** Whether the year can be told from a cell. */
   readonly hasYear: boolean;
+  /** Whether days come with a time of day. */
+  readonly hasTime?: boolean;
   /** Whether every cell is a period of this form; false when that is not known. */
   readonly complete?: boolean;
 }
@@ -183,8 +185,9 @@ export function detectPeriod(
       : undefined;
   }
   if (count < cells.length * 0.6) return undefined;
+  const hasTime = cells.some((cell) => /\d[T ]\d{1,2}:\d{2}/.test(cell));
   if (best === "slashed") {
-    return { ...slashed(cells), complete: count === cells.length };
+    return { ...slashed(cells), hasTime, complete: count === cells.length };
   }
   const form = PATTERNS.find(([name]) => name === best)?.[0] ??
     (best === "month" ? "month" : "weekday");
@@ -195,7 +198,13 @@ export function detectPeriod(
   const hasYear = form === "quarter"
     ? cells.every((cell) => /\d{4}|'\d{2}/.test(cell))
     : form !== "month" && form !== "weekday";
-  return { form, unit: UNITS[form], hasYear, complete: count === cells.length };
+  return {
+    form,
+    unit: UNITS[form],
+    hasYear,
+    hasTime,
+    complete: count === cells.length,
+  };
 }
 
 function slashed(cells: readonly string[]): Period {

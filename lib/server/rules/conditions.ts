@@ -13,6 +13,7 @@ import {
   readMissing,
   readText,
   readValues,
+  readYes,
 } from "./clause/values.ts";
 import type { Mark } from "./marks.ts";
 import type { Table } from "./tables.ts";
@@ -60,6 +61,7 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
     else if (mark.type === "text") readText(scan, i);
   }
   readEquals(scan);
+  readYes(scan);
   const rest = marks.filter((_, i) => !taken.has(i));
   return { ...found, having: scan.having, rest };
 }

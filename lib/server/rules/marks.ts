@@ -145,7 +145,7 @@ function readAt(
     (!COMMON.has(value.key) ||
       CAPITAL_REGEXP.test(token.text) && i > 0 && value.key !== "a" &&
         value.key !== "i" ||
-      before.at(-1)?.type === "is")
+      before.at(-1)?.type === "is" || isNamedBy(before.at(-1), value.hits))
   ) {
     const dated = date !== undefined && date.length === value.length
       ? { date: date.date }
@@ -218,6 +218,15 @@ function readAt(
     reading: { type: token.kind === "sign" ? "filler" : "word" },
     length: 1,
   };
+}
+
+/** "meter A": the column before says that even a common word is a value. */
+function isNamedBy(
+  before: Mark | undefined,
+  hits: readonly ValueHit[],
+): boolean {
+  return before?.type === "column" &&
+    hits.some((hit) => before.columns.includes(hit.column));
 }
 
 /** Words of the grammar that are recognised with a typing error too. */

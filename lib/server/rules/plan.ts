@@ -8,7 +8,7 @@
 import type { WorkspaceFile } from "../engine.ts";
 import { readArithmetic } from "./arithmetic.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
-import type { FileFormat, Job, Save } from "./jobs.ts";
+import type { Condition, FileFormat, Job, Save } from "./jobs.ts";
 import { tokens } from "./lexer.ts";
 import { messageParts } from "./message_data.ts";
 import { type SaveWish, saveWish } from "./saving.ts";
@@ -95,6 +95,7 @@ class PlanBuilder {
   #lastLine: number[] = [];
   #line = -1;
   #context: Pick<ClauseReading, "groups"> = { groups: [] };
+  #filter: readonly Condition[] = [];
   #wantsData = false;
 
   constructor(task: string, main: Table | undefined, tables: readonly Table[]) {
@@ -171,7 +172,7 @@ class PlanBuilder {
       ? undefined
       : readClause(clause, table, {
         groups: this.#context.groups,
-        where: [],
+        where: this.#filter,
       });
     if (
       sequence !== undefined &&
@@ -194,6 +195,10 @@ class PlanBuilder {
       return;
     }
     this.#notes.push(...reading.notes);
+    if (reading.filter !== undefined) {
+      this.#filter = [...this.#filter, ...reading.filter];
+      return;
+    }
     if (
       clause.intro &&
       reading.jobs.every((job) => job.kind !== "rank" && job.kind !== "change")

@@ -56,7 +56,7 @@ export function questionsAbout(table: Table): string[] {
         }?`,
       );
     }
-    if (small !== undefined && small !== group) {
+    if (small !== undefined && small !== group && !isIntensive(measure)) {
       questions.push(
         `What share of ${measure.name} does each ${small.name} have?`,
       );

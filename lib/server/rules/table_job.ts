@@ -9,7 +9,7 @@ import { readChange } from "./clause/change.ts";
 import { type ClauseContext, readParts } from "./clause/parts.ts";
 import { readRanks } from "./clause/rank.ts";
 import { readShare } from "./clause/share.ts";
-import { readSummary } from "./clause/summary.ts";
+import { isFilter, readSummary } from "./clause/summary.ts";
 import {
   noDrawing,
   unknownJob,
@@ -17,7 +17,7 @@ import {
   unusedWords,
 } from "./clause/unknown.ts";
 import { measuresOf } from "./columns.ts";
-import type { GroupKey, SortOrder, TableJob } from "./jobs.ts";
+import type { Condition, GroupKey, SortOrder, TableJob } from "./jobs.ts";
 import type { Table } from "./tables.ts";
 
 /** What a clause was read as. */
@@ -29,6 +29,8 @@ export interface ClauseReading {
   readonly groups: readonly GroupKey[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+  /** Conditions for the clauses behind it: "only use rows from January". */
+  readonly filter?: readonly Condition[];
   /** How many columns and values of the table the clause names. */
   readonly named: number;
 }
@@ -58,6 +60,10 @@ export function readClause(
     problems,
     notes,
     named,
+    ...(jobs.length === 0 && problems.length === 0 &&
+        conditions.where.length > 0 && isFilter(clause)
+      ? { filter: conditions.where }
+      : {}),
     ...(draft.sort === undefined ? {} : { sort: draft.sort }),
   });
   const beyond = unknownJob(parts);

@@ -616,3 +616,49 @@ Deno.test("rules take no word for a column that is only like it", async () => {
   });
   assertEquals(done.tables, [[["A", 3], ["B", 4]]]);
 });
+
+const STUDENTS: readonly Sample[] = [
+  { Student: "Ana", "Grade Level": 9, "Math Score": 88, Passed: "yes" },
+  { Student: "Ben", "Grade Level": 9, "Math Score": 75, Passed: "no" },
+  { Student: "Cid", "Grade Level": 10, "Math Score": 95, Passed: "yes" },
+  { Student: "Dot", "Grade Level": 10, "Math Score": 60, Passed: "no" },
+  { Student: "Eli", "Grade Level": 11, "Math Score": 82, Passed: "yes" },
+];
+
+subject("students", STUDENTS, [
+  ["How many students passed?", () => [[[3]]]],
+  ["What percentage of students passed?", () => [[["yes", 3, 60]]]],
+  [
+    "average math score per grade level",
+    (s) => [per(s, ["Grade Level"], (g) => mean(g, "Math Score"))],
+  ],
+  [
+    "top student by math score in each grade level",
+    () => [[["9", "Ana", 88], ["10", "Cid", 95], ["11", "Eli", 82]]],
+  ],
+  [
+    "Only consider rows with a math score above 70. What is the average math score? How many students are there?",
+    () => [[[85]], [[4]]],
+  ],
+]);
+
+const HOURS: readonly Sample[] = [
+  { timestamp: "2024-01-01 00:00", meter: "A", kwh: 1.5 },
+  { timestamp: "2024-01-01 01:00", meter: "A", kwh: 1.2 },
+  { timestamp: "2024-01-01 00:00", meter: "B", kwh: 2.5 },
+  { timestamp: "2024-01-02 00:00", meter: "A", kwh: 1.1 },
+];
+
+subject("hours", HOURS, [
+  ["total kwh per day", () => [[["2024-01-01", 5.2], ["2024-01-02", 1.1]]]],
+  ["average kwh per hour of the day", () => [[["00", 1.7], ["01", 1.2]]]],
+  [
+    "daily kwh change for meter A",
+    () => [[["2024-01-01", 2.7, null, null], [
+      "2024-01-02",
+      1.1,
+      -1.6,
+      -59.26,
+    ]]],
+  ],
+]);

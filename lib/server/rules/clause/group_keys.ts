@@ -20,8 +20,10 @@ export function groupKey(column: Column, unit?: PeriodUnit): GroupKey {
   }
   const wanted = unit ??
     (period.unit === "day" ? unitOfHeading(column) : undefined);
-  return wanted !== undefined && wanted !== period.unit &&
-      canGather(period, wanted)
+  // Times of one day are gathered, where days are asked for.
+  const isLonger = wanted !== period.unit ||
+    wanted === "day" && period.hasTime === true;
+  return wanted !== undefined && isLonger && canGather(period, wanted)
     ? { column: column.name, form: period.form, gather: wanted }
     : { column: column.name, form: period.form };
 }
@@ -115,6 +117,20 @@ export function guessEntity(word: string, table: Table): Column | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const YES_REGEXP = /^(?:yes|y|true|t|1|ja|oui|si|sí|x)$/i;
+const NO_REGEXP = /^(?:no|n|false|f|0|nein|non)$/i;
+
+/** The cells of a column of yes and no that say yes; undefined for other columns. */
+export function yesValues(column: Column): string[] | undefined {
+  const cells = [...column.values.values()].flat();
+  const yes = cells.filter((cell) => YES_REGEXP.test(cell));
+  const no = cells.filter((cell) => NO_REGEXP.test(cell));
+  return yes.length > 0 && no.length > 0 &&
+      yes.length + no.length === cells.length
+    ? yes
+    : undefined;
 }
 
 /** Names of columns as a sentence lists them. */

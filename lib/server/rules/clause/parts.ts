@@ -441,6 +441,12 @@ export function readParts(
         return;
       }
     }
+    if (wantsCount && conditions.compared.includes(found.name)) {
+      // "how many matches did Arsenal play at home": it says which rows, and is not counted itself.
+      push({ statistic: "count" });
+      draft.consumed = true;
+      return;
+    }
     if (
       (wantsCount || distinct) && draft.ranks.length === 0 &&
       !draft.entity.includes(found)

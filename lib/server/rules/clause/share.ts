@@ -6,7 +6,7 @@
 
 import { defaultMeasure } from "../columns.ts";
 import type { Measure, TableJob } from "../jobs.ts";
-import { groupKey } from "./group_keys.ts";
+import { groupKey, isUnique } from "./group_keys.ts";
 import type { ClauseParts } from "./parts.ts";
 
 export function readShare(
@@ -20,7 +20,10 @@ export function readShare(
     .map((m): Measure =>
       m.statistic === "distinct" ? { statistic: "count" } : m
     );
-  const shared = groups().length > 0 ? [...groups()] : entityKeys();
+  // "what percentage of students passed": the students are not groups, but rows.
+  const shared = groups().length > 0
+    ? [...groups()]
+    : entityKeys().filter((key) => !isUnique(key, table));
   if (has("rows") && measures.length === 0) {
     measures = [{ statistic: "count" }];
   }

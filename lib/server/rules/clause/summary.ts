@@ -32,6 +32,10 @@ export function readSummary(
     groups,
     entityKeys,
   } = parts;
+  if (
+    isFilter(clause) && parts.conditions.where.length > 0 &&
+    draft.measures.length === 0 && draft.groups.length === 0
+  ) return [];
   const keys = entityKeys();
   const having = conditions.having === undefined
     ? {}
@@ -267,6 +271,23 @@ export function readSummary(
       }];
     }
   }
+  const strange = marks.filter((m) =>
+    m.type === "word" && !EXISTING_REGEXP.test(m.lower)
+  );
+  if (
+    question !== undefined && keys.length > 0 && where.length === 0 &&
+    strange.length > 0
+  ) {
+    // "Which students failed": a list of all of them would answer something else.
+    problems.push(
+      `what "${
+        strange.map((m) => m.text).join(" ")
+      }" asks of the data is not clear; the columns are ${
+        names(table.columns)
+      }`,
+    );
+    return [];
+  }
   if (
     keys.length > 0 && where.length === 0 && draft.limit === undefined &&
     (verb("list") || question !== undefined || wantsRows && !has("rows"))
@@ -319,6 +340,10 @@ export function readSummary(
   ) {
     return [rows(parts, [], [])];
   }
+  // "matches with attendance over 50k": what is left are the rows themselves.
+  if (
+    where.length > 0 && parts.conditions.where.length > 0 && !isFilter(clause)
+  ) return [rows(parts, [], [])];
   return [];
 }
 
@@ -351,6 +376,16 @@ function rows(
     ...sort,
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
   };
+}
+
+/** Words that only ask which values there are. */
+const EXISTING_REGEXP =
+  /^(?:there|available|present|contained|listed|appear|appears|included|used|represented|covered|known|found|possible|existing|do|data|we|offer|have|mentioned|occurring|breakdown|distribution|split|sort|sorts|kinds?|types?)$/;
+
+/** "Only use rows from January": a condition for all that comes behind. */
+export function isFilter(clause: Clause): boolean {
+  return /^(?:please\s+)?(?:only|use|using|consider|considering|restrict|limit|filter|ignore|ignoring|exclude|excluding|focus|look only|for the following|for all)\b/i
+    .test(clause.text.trim());
 }
 
 function wantsSummaryText(clause: Clause): boolean {

@@ -40,7 +40,7 @@ export function noDrawing(parts: ClauseParts): string | undefined {
 
 /** Words behind "for" and "in" that narrow nothing down. */
 const HARMLESS_REGEXP =
-  /^(?:data|datasets?|sales|reports?|periods?|whole|entire|files?|tables?|lists?|us|me|management|company|business|terms|time|times|order|case|details?|example|general|short|words|sentences?|following|python|typescript|script|program|analysis|results?|numbers?|chart|format|way|steps?|question|purposes?|reference|place|stock|use|addition|advance|sum|there|here|them|everyone|everything|anything|someone|things?|items?|orders?|products?|customers?|people|place|places|month|year|day)$/;
+  /^(?:consider|data|datasets?|sales|reports?|periods?|whole|entire|files?|tables?|lists?|us|me|management|company|business|terms|time|times|order|case|details?|example|general|short|words|sentences?|following|python|typescript|script|program|analysis|results?|numbers?|chart|format|way|steps?|question|purposes?|reference|place|stock|use|addition|advance|sum|there|here|them|everyone|everything|anything|someone|things?|items?|orders?|products?|customers?|people|place|places|month|year|day)$/;
 
 /** Words that may have been meant to narrow things down, and were not used. */
 export function unusedWords(

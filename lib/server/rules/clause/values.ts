@@ -7,6 +7,7 @@
 
 import type { ValueHit } from "../marks.ts";
 import { isRange, readDates } from "./dates.ts";
+import { yesValues } from "./group_keys.ts";
 import type { Scan } from "./scan.ts";
 import { listing } from "../words.ts";
 
@@ -171,5 +172,45 @@ export function readEquals(scan: Scan): void {
     } else continue;
     taken.add(i).add(j).add(before.at);
     found.compared.push(before.column.name);
+  }
+}
+
+/** "How many students passed": a column of yes and no behind what is counted. */
+export function readYes(scan: Scan): void {
+  const { marks, taken, found, at, negated, groupedAt } = scan;
+  const asks = marks.some((m) =>
+    m.type === "share" || m.type === "question" || m.type === "statistic" ||
+    m.type === "rows" ||
+    m.type === "verb" &&
+      (m.verb === "list" || m.verb === "count" || m.verb === "work")
+  );
+  if (!asks) return;
+  for (let i = 1; i < marks.length; i++) {
+    const mark = at(i);
+    if (mark?.type !== "column" || mark.columns.length !== 1 || groupedAt(i)) {
+      continue;
+    }
+    const [column] = mark.columns;
+    const yes = column && yesValues(column);
+    if (
+      column === undefined || yes === undefined ||
+      found.compared.includes(column.name)
+    ) continue;
+    const before = marks.slice(0, i).findLast((m) =>
+      m.type !== "filler" && m.type !== "not" && m.type !== "is"
+    );
+    const isVerb = before?.type === "column" || before?.type === "word" ||
+      before?.type === "rows" || before?.type === "marker";
+    if (!isVerb || marks.slice(0, i).some((m) => m.type === "distinct")) {
+      continue;
+    }
+    found.where.push({
+      kind: "among",
+      column: column.name,
+      values: yes,
+      negated: negated(i),
+    });
+    found.compared.push(column.name);
+    taken.add(i);
   }
 }
