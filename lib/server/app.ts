@@ -30,6 +30,7 @@ import { isKey, type KeyCheck } from "./http/keys.ts";
 import { parseJson, readBody } from "./http/json_body.ts";
 import { extraRoutes } from "./routes/extra.ts";
 import { handlers, implemented } from "./routes/mod.ts";
+import { openAiProblem } from "./routes/openai.ts";
 import type { StoredUser } from "./store/mod.ts";
 import { pages } from "./pages/mod.ts";
 
@@ -192,7 +193,7 @@ async function readOperationBody(
   return value;
 }
 
-/** JSON, whatever the content type says; what is not JSON is refused by its type when that is another. */
+/** JSON, whatever the content type says; of what is not JSON the type is named when it is another. */
 function readJson(bytes: Uint8Array, contentType: string | null): unknown {
   try {
     return parseJson(bytes);
@@ -200,7 +201,7 @@ function readJson(bytes: Uint8Array, contentType: string | null): unknown {
     const type = contentType?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
     if (type === "" || /json|^text\/plain$/.test(type)) throw cause;
     throw new HttpProblem(
-      415,
+      400,
       `The body is of the type ${
         JSON.stringify(type)
       }, wanted "application/json"`,
@@ -260,23 +261,27 @@ function notAllowed(
   );
 }
 
+/** Calls below this path are read by clients of another API, whose failures have another form. */
+const OPENAI_BASE = "/openai_api/";
+
 function failed(
   cause: unknown,
   request: Request,
   gone: AbortSignal,
   context: ServerContext,
 ): Response {
-  if (cause instanceof HttpProblem) return problem(cause);
+  const { pathname } = new URL(request.url);
+  const tell = pathname.startsWith(OPENAI_BASE) ? openAiProblem : problem;
+  if (cause instanceof HttpProblem) return tell(cause);
   if (cause instanceof EngineError || cause instanceof EmbeddingError) {
     // Their messages are the model's own words, without secrets, and what to do about them.
-    return problem(new HttpProblem(500, cause.message, { cause }));
+    return tell(new HttpProblem(500, cause.message, { cause }));
   }
   if (gone.aborted) {
-    return problem(new HttpProblem(503, "The server is closing"));
+    return tell(new HttpProblem(503, "The server is closing"));
   }
-  const { pathname } = new URL(request.url);
   context.logger.error(`${request.method} ${pathname} failed`, cause);
-  return problem(
+  return tell(
     new HttpProblem(
       500,
       "The server failed at this request; its log says more",
@@ -286,9 +291,12 @@ function failed(
 
 /** The answer to HEAD: what GET would say, without the body. */
 async function withoutBody(response: Response): Promise<Response> {
-  await response.body?.cancel();
-  return new Response(null, {
-    status: response.status,
-    headers: response.headers,
-  });
+  const headers = new Headers(response.headers);
+  if (headers.has("content-length")) {
+    await response.body?.cancel();
+  } else {
+    const { byteLength } = await response.arrayBuffer();
+    headers.set("content-length", String(byteLength));
+  }
+  return new Response(null, { status: response.status, headers });
 }

@@ -23,7 +23,7 @@ const MAX_FIELD_BYTES = 65_536;
  * Reads a form to its end.
  *
  * @param path Where the bytes of the part `file` go; nothing is left there on failure.
- * @throws {HttpProblem} 400 for a damaged form or one without a part `file`, 415 for no form.
+ * @throws {HttpProblem} 400 for no form, a damaged one, or one without a part `file`.
  */
 export async function acceptUpload(
   request: Request,
@@ -69,11 +69,7 @@ export async function acceptUpload(
   } catch (cause) {
     await removeFile(path);
     if (cause instanceof MultipartError) {
-      const isOther = request.headers.get("content-type") !== null &&
-        !/^multipart\/form-data/i.test(
-          request.headers.get("content-type") ?? "",
-        );
-      throw new HttpProblem(isOther ? 415 : 400, cause.message, { cause });
+      throw new HttpProblem(400, cause.message, { cause });
     }
     throw cause;
   }

@@ -85,12 +85,23 @@ export function openAiProblem(found: HttpProblem): Response {
   }
   const code = status === 401 ? "invalid_api_key" : null;
   const type = status < 500 ? "invalid_request_error" : "server_error";
-  const param = /^(\w+)[^:\s]{0,60}: /.exec(message)?.[1] ?? null;
+  const param = status === 400 ? parameterOf(message) : null;
   return json(
     status,
     { error: errorBody(message, type, code, param) },
     headers,
   );
+}
+
+/**
+ * The parameter that a message is about: it begins with its path and a colon,
+ * or with its path in quotes. What is wrong with the body as a whole names none.
+ */
+function parameterOf(message: string): string | null {
+  const found = /^(?:([a-z_]\w*)[^:\s]{0,60}: |"([a-z_]\w*)[^"\s]{0,60}" )/i
+    .exec(message);
+  const name = found?.[1] ?? found?.[2] ?? "body";
+  return name === "body" ? null : name;
 }
 
 /** How a message about the model begins. */

@@ -181,17 +181,62 @@ Deno.test("What is wrong with a completion is told in the API's own shape", asyn
   }
 });
 
-Deno.test("A body that does not fit and a wrong key are refused", async () => {
+/** Checks that a failure has the API's own form and nothing of the other one. */
+function assertRefused(
+  body: Json,
+  code: string | null,
+  param: string | null,
+): void {
+  assertEquals(Object.keys(body), ["error"], JSON.stringify(body));
+  const { message, ...rest } = body.error;
+  assertEquals(typeof message, "string");
+  assertEquals(rest, { type: "invalid_request_error", code, param });
+}
+
+Deno.test("A body that does not fit names its parameter", async () => {
   await using gpt = await TestServer.start({ engine: counting() });
-  for (const body of [{}, { messages: [] }, { messages: USER, stop: 5 }]) {
-    const told = JSON.stringify(await complete(gpt, 400, body));
-    assertStringIncludes(told, "stop" in body ? "stop" : "messages");
+  for (
+    const [body, param] of [
+      [{}, "messages"],
+      [{ messages: [] }, "messages"],
+      [{ messages: "hello" }, "messages"],
+      [{ messages: USER, stop: 5 }, "stop"],
+      [{ messages: USER, stream: "yes" }, "stream"],
+      [{ messages: USER, temperature: 3 }, "temperature"],
+      [[], null],
+      ["", null],
+      ["{oops", null],
+    ] as const
+  ) {
+    assertRefused(await complete(gpt, 400, body), null, param);
   }
-  const response = await fetch(`${gpt.server.address}/openai_api/v1/models`, {
-    headers: { authorization: "Bearer wrong" },
-  });
-  assertEquals(response.status, 401);
-  assertStringIncludes(await response.text(), "API key");
+});
+
+Deno.test("A wrong key, path and method are told in the API's own shape", async () => {
+  await using gpt = await TestServer.start({ engine: counting() });
+  const { address } = gpt.server;
+  for (const headers of [{}, { authorization: "Bearer wrong" }]) {
+    for (
+      const [method, path] of [
+        ["GET", "models"],
+        ["POST", "chat/completions"],
+        ["GET", "nothing/here"],
+      ]
+    ) {
+      const response = await fetch(`${address}/openai_api/v1/${path}`, {
+        method: method ?? "",
+        headers,
+      });
+      assertEquals(response.status, 401);
+      assertRefused(await response.json(), "invalid_api_key", null);
+    }
+  }
+  const absent = await gpt.fetch("GET", "/openai_api/v1/nothing");
+  assertEquals(absent.status, 404);
+  assertRefused(await absent.json(), null, null);
+  const method = await gpt.fetch("GET", "/openai_api/v1/chat/completions");
+  assertEquals([method.status, method.headers.get("allow")], [405, "POST"]);
+  assertRefused(await method.json(), null, null);
 });
 
 Deno.test("A model that fails is an error by its status, or in the stream once that has begun", async () => {
