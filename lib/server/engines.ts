@@ -65,9 +65,9 @@ export async function chooseEngine(options: ServerOptions): Promise<Engine> {
     const { rulesEngine } = await import("./rules/mod.ts");
     return rulesEngine();
   }
-  if (!URL.canParse(address)) {
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) {
     throw new TypeError(
-      "Cannot start the server: CENOTE_LLM_ADDRESS is no address, wanted one such as http://localhost:11434/v1",
+      "Cannot start the server: CENOTE_LLM_ADDRESS is no address of a web server, wanted one such as http://localhost:11434/v1",
     );
   }
   const { llmEngine } = await import("./llm/mod.ts");

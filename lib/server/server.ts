@@ -74,7 +74,12 @@ class Server implements EmbeddedServer {
   }
 
   listen(options: ServerOptions): void {
-    const { hostname = "127.0.0.1", port = 0, unref = false } = options;
+    const { port = 0, unref = false } = options;
+    // In addresses IPv6 stands in brackets; those who copy it from one mean the same.
+    const hostname = (options.hostname ?? "127.0.0.1").replace(
+      /^\[(.*)\]$/,
+      "$1",
+    );
     const listener = Deno.serve(
       { hostname, port, onListen: () => {}, signal: this.#hangUp.signal },
       (request, { completed }) => this.#answer(request, completed),
@@ -172,7 +177,7 @@ const USERNAME = "cenote";
  * Makes a server that does not listen: its `fetch` answers requests.
  *
  * @throws {StoreError} When the data folder cannot be used.
- * @throws {TypeError} When the environment names half of an engine.
+ * @throws {TypeError} When the environment names half of an engine, or no client could send the key.
  */
 export async function createServer(
   options: ServerOptions = {},
@@ -184,6 +189,7 @@ export async function createServer(
  * Starts a server in this process and returns once it listens.
  *
  * @throws {StoreError} When the data folder cannot be used.
+ * @throws {TypeError} When the environment names half of an engine, or no client could send the key.
  * @throws {Deno.errors.AddrInUse} When something else listens at the port.
  */
 export async function serve(
@@ -200,6 +206,9 @@ export async function serve(
 }
 
 async function makeServer(options: ServerOptions): Promise<Server> {
+  const generatedKey = options.apiKey === undefined;
+  const apiKey = options.apiKey === undefined ? newKey() : options.apiKey;
+  const key = keyCheck(apiKey);
   const embedder = chooseEmbedder(options);
   const engine = await chooseEngine(options);
   const temporary = options.dataFolder === undefined
@@ -216,8 +225,6 @@ async function makeServer(options: ServerOptions): Promise<Server> {
     temporary?.remove();
     throw cause;
   }
-  const generatedKey = options.apiKey === undefined;
-  const apiKey = options.apiKey === undefined ? newKey() : options.apiKey;
   const closing = new AbortController();
   const background = createBackground();
   const logger = options.logger ?? SILENT;
@@ -260,7 +267,7 @@ async function makeServer(options: ServerOptions): Promise<Server> {
     createApp({
       context,
       schemas: await loadSchemas(),
-      key: keyCheck(apiKey),
+      key,
       user: store.users.named(USERNAME),
     }),
     async () => {

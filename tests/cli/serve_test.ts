@@ -85,6 +85,7 @@ Deno.test("serve says in a line what is wrong with a host and with a folder", as
     ],
     ["--host", "203.0.113.7", "this machine has no such address"],
     ["--data", "deno.json", `Cannot use "`],
+    ["--key", "a\nkey", "printable ASCII"],
   ];
   for (const [flag, value, said] of wrong) {
     await using program = new Program(["serve", "--port", "0", flag, value]);
@@ -121,5 +122,32 @@ Deno.test("serve keeps what it was given when its folder is named", async () => 
     assertEquals((await found.json()).name, "kept");
   } finally {
     await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("serve takes an IPv6 address with brackets and without", async () => {
+  for (const host of ["::1", "[::1]"]) {
+    await using program = new Program(
+      ["serve", "--port", "0", "--key", "k", "--host", host],
+    );
+    const line = await program.line();
+    assertMatch(line, /^Listening on http:\/\/\[::1\]:\d+$/);
+    assertEquals(
+      await statusWith(line.slice("Listening on ".length), "k"),
+      200,
+    );
+  }
+});
+
+Deno.test("serve says what is wrong with the address of a model", async () => {
+  for (const address of ["nonsense", "ftp://127.0.0.1", "localhost:11434"]) {
+    await using program = new Program(["serve", "--port", "0"], {
+      CENOTE_LLM_ADDRESS: address,
+      CENOTE_LLM_MODEL: "m",
+    });
+    const { code, out, err } = await program.ended();
+    assertEquals([code, out], [1, ""], address);
+    assertStringIncludes(err, "CENOTE_LLM_ADDRESS is no address");
+    assertEquals(err.trim().split("\n").length, 1, err);
   }
 });
