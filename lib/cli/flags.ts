@@ -42,17 +42,20 @@ export function readFlags<
   const lists: readonly string[] = names.lists ?? [];
   const booleans: readonly string[] = [...(names.booleans ?? []), "help"];
   const known = [...strings, ...lists, ...booleans].map((name) => `--${name}`);
-  const values: Record<string, unknown> = parseArgs([...args], {
-    string: [...strings, ...lists],
-    boolean: booleans,
-    collect: lists,
-    alias: { help: ["h"] },
-    // Left alone, what stands after a lone "--" would be taken in silence.
-    "--": true,
-    unknown: (arg) => {
-      throw new UsageError(unknownArgument(arg, known));
+  const values: Record<string, unknown> = parseArgs(
+    joined(args, [...strings, ...lists]),
+    {
+      string: [...strings, ...lists],
+      boolean: booleans,
+      collect: lists,
+      alias: { help: ["h"] },
+      // Left alone, what stands after a lone "--" would be taken in silence.
+      "--": true,
+      unknown: (arg) => {
+        throw new UsageError(unknownArgument(arg, known));
+      },
     },
-  });
+  );
   const rest = values["--"];
   if (Array.isArray(rest) && rest.length > 0) {
     throw new UsageError(unknownArgument(String(rest[0]), []));
@@ -70,6 +73,22 @@ export function readFlags<
     list: (name) => (all.get(name) ?? []).map(String),
     has: (name) => values[name] === true,
   };
+}
+
+/**
+ * The arguments with `--name VALUE` as `--name=VALUE` where VALUE is empty or a
+ * negative number, which would otherwise be taken for an argument of its own.
+ */
+function joined(args: readonly string[], names: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const arg of args) {
+    const last = found.at(-1);
+    const isValue = (arg === "" || /^-\d/.test(arg)) && last !== undefined &&
+      names.some((name) => last === `--${name}`);
+    if (isValue) found[found.length - 1] = `${last}=${arg}`;
+    else found.push(arg);
+  }
+  return found;
 }
 
 function unknownArgument(arg: string, known: readonly string[]): string {

@@ -88,3 +88,17 @@ Deno.test("readFlags() refuses a flag without its value", () => {
     `The flag "--only" needs a value: --only=VALUE`,
   );
 });
+
+Deno.test("readFlags() takes an empty value and a negative number for the flag's own", () => {
+  assertEquals(
+    problem("--host", ""),
+    'The flag "--host" needs a value: --host=VALUE',
+  );
+  assertEquals(
+    problem("--only", ""),
+    'The flag "--only" needs a value: --only=VALUE',
+  );
+  assertEquals(read("--port", "-1").text("port"), "-1");
+  assertEquals(problem("--keep", "-1"), 'Unknown flag "-1"');
+  assertEquals(problem("--port", "1", ""), 'Unexpected argument ""');
+});
