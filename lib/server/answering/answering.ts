@@ -69,7 +69,10 @@ export class Answering implements AnsweringLife {
     if (run !== undefined) return run.control.act(action);
     const message = this.#parts.store.messages.get(questionId);
     if (message === undefined) {
-      throw new HttpProblem(404, `There is no message "${questionId}"`);
+      const shown = questionId.length > 100
+        ? `${questionId.slice(0, 100)}…`
+        : questionId;
+      throw new HttpProblem(404, `There is no message "${shown}"`);
     }
     if (message.replyTo !== null) {
       throw new HttpProblem(

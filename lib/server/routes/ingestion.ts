@@ -79,7 +79,9 @@ async function now(
       400,
       others === 0
         ? error
-        : `${error}; nothing was ingested, also not the ${others} other files`,
+        : `${error}; nothing was ingested, also not the ${
+          others === 1 ? "other file" : `${others} other files`
+        }`,
     );
   }
   return noContent();
