@@ -77,13 +77,9 @@ export async function connect(
     address: server.address,
     apiKey: server.apiKey,
     async onClose() {
-      // The server does not keep the process alive, and so somebody has to
-      // while it ends.
-      const alive = setInterval(() => {}, 60_000);
       try {
         await server.close();
       } finally {
-        clearInterval(alive);
         await onClose?.();
       }
     },
