@@ -16,40 +16,16 @@ import { readSequences } from "./sequences.ts";
 import { type ClauseReading, readClause } from "./table_job.ts";
 import { chooseTable, worthReading } from "./choose_table.ts";
 import { readTable, type Table } from "./tables.ts";
+import type { Plan, PlannedJob } from "./planned.ts";
+import { isDataTalk, isTalk, languageOf } from "./talk.ts";
+import { referredJobs, sortedJob } from "./referred.ts";
 import { titleOf } from "./titles.ts";
 import { listing, slug } from "./words.ts";
 
-/** One job of a plan. */
-export interface PlannedJob {
-  readonly job: Job;
-  readonly title: string;
-  /** The table of a job on data. */
-  readonly table?: Table;
-}
-
-/** What a task was read as. */
-export interface Plan {
-  readonly task: string;
-  readonly jobs: readonly PlannedJob[];
-  readonly saves: readonly Save[];
-  /** Clauses that cannot be done, each with the reason and what would help. */
-  readonly problems: readonly string[];
-  /** What was assumed or done otherwise. */
-  readonly notes: readonly string[];
-  /** Another programming language that the task asks for. */
-  readonly language?: string;
-  /** Tables that could be worked on. */
-  readonly tables: readonly Table[];
-  /** Whether the task speaks of data, with or without any at hand. */
-  readonly wantsData: boolean;
-  /** Whether several tables fit equally well and none was chosen. */
-  readonly undecided: boolean;
-}
-
-const LANGUAGE_REGEXP =
-  /\b(python|pandas|java(?!script)|ruby|perl|golang|rust|julia|matlab|bash|shell|sql|c\+\+|c#|php|scala|kotlin|jupyter)\b/i;
 const DATA_REGEXP =
   /\b(?:data|datasets?|tables?|csv|tsv|spreadsheets?|columns?|rows?|records?|files?|documents?|json|excel)\b/i;
+
+export type { Plan, PlannedJob } from "./planned.ts";
 
 /**
  * Reads a task.
@@ -128,7 +104,7 @@ class PlanBuilder {
   }
 
   plan(undecided: boolean): Plan {
-    const language = LANGUAGE_REGEXP.exec(this.#task)?.[1];
+    const language = languageOf(this.#task);
     const inputs = new Set(this.#tables.map((table) => table.name));
     const names = new Set<string>();
     const saves = this.#saves.filter((save) => {
@@ -152,7 +128,7 @@ class PlanBuilder {
       wantsData: this.#wantsData || DATA_REGEXP.test(this.#task),
       undecided: undecided &&
         this.#jobs.some(({ table }) => table !== undefined),
-      ...(language === undefined ? {} : { language: languageName(language) }),
+      ...(language === undefined ? {} : { language }),
     };
   }
 
@@ -208,7 +184,7 @@ class PlanBuilder {
     }
     const referred = wish === undefined || reading.problems.length > 0
       ? undefined
-      : this.#referred(clause, reading);
+      : this.#referred(clause, reading.jobs.length);
     if (referred !== undefined) {
       this.#save(wish, clause, referred);
       return;
@@ -300,66 +276,10 @@ class PlanBuilder {
   }
 
   /** The earlier jobs that a clause with a file means, when it asks for nothing new. */
-  #referred(clause: Clause, reading: ClauseReading): number[] | undefined {
-    if (this.#jobs.length === 0) return undefined;
-    const marks = clause.marks;
-    if (
-      marks.some((m) =>
-        m.type === "by" || m.type === "over" || m.type === "every" ||
-        m.type === "change"
-      )
-    ) return undefined;
-    const ranked = this.#jobs.findLast(({ job }) => job.kind === "rank");
-    if (
-      ranked?.job.kind === "rank" && reading.jobs.length === 0 &&
-      /\branking\b/i.test(clause.text)
-    ) {
-      // "the full ranking": all of them, in the order of the rank.
-      const { job } = ranked;
-      const whole: Job = {
-        kind: "summary",
-        measures: [job.measure],
-        groups: [...job.within, ...job.entity],
-        where: job.where,
-        sort: { by: job.measure, descending: job.highest },
-        share: false,
-      };
-      return this.#add([whole], ranked.table);
-    }
-    if (reading.jobs.length === 0) return undefined;
-    const columns = marks.flatMap((m) =>
-      m.type === "column" ? m.columns.map((c) => c.name) : []
-    );
-    const isRank = marks.some((m) =>
-      m.type === "rank" || m.type === "verb" && m.verb === "rank"
-    );
-    const fits = this.#jobs.flatMap(({ job }, place) => {
-      if (job.kind === "summary") {
-        const groups = job.groups.map((key) => key.column);
-        const measured = job.measures.flatMap((m) =>
-          m.column === undefined ? [] : [m.column]
-        );
-        const all = columns.every((name) =>
-          groups.includes(name) || measured.includes(name)
-        );
-        return !isRank && all &&
-            (columns.some((name) => groups.includes(name)) ||
-              columns.length === 0)
-          ? [place]
-          : [];
-      }
-      if (job.kind === "rank") {
-        const entity = job.entity.map((key) => key.column);
-        return isRank &&
-            columns.every((name) =>
-              entity.includes(name) || name === job.measure.column
-            )
-          ? [place]
-          : [];
-      }
-      return [];
-    });
-    return fits.length > 0 ? fits : undefined;
+  #referred(clause: Clause, jobCount: number): number[] | undefined {
+    const found = referredJobs(clause, jobCount, this.#jobs);
+    if (found?.whole === undefined) return found?.places;
+    return this.#add([found.whole.job], found.whole.table);
   }
 
   #save(
@@ -469,51 +389,12 @@ class PlanBuilder {
     if (
       planned === undefined || place === undefined || reading.sort === undefined
     ) return;
-    const { job } = planned;
-    const sort = reading.sort.by === "" && job.kind === "summary" &&
-        job.measures[0] !== undefined
-      ? { ...reading.sort, by: job.measures[0] }
-      : reading.sort;
-    if (job.kind === "summary" || job.kind === "rows") {
-      const sorted: Job = { ...job, sort };
-      this.#jobs[place] = { ...planned, job: sorted, title: titleOf(sorted) };
-    } else if (job.kind === "sequence") {
-      this.#jobs[place] = {
-        ...planned,
-        job: { ...job, descending: sort.descending },
-      };
-    }
+    const job = sortedJob(planned.job, reading.sort);
+    this.#jobs[place] = { ...planned, job, title: titleOf(job) };
   }
 
   #wantsOverview(): boolean {
     return /\b(?:analy[sz]e|analysis|summari[sz]e|summary|describe|overview|explore|profile|statistics|stats|insights?|findings)\b/i
       .test(this.#task);
   }
-}
-
-/** Whether a clause speaks of data at all. */
-function isDataTalk(clause: Clause): boolean {
-  return clause.marks.some((mark) =>
-    ["statistic", "rank", "by", "over", "share", "distinct", "column"].includes(
-      mark.type,
-    ) ||
-    mark.type === "question" &&
-      (mark.word === "how many" || mark.word === "how much") ||
-    mark.type === "reference" && mark.what === "data"
-  );
-}
-
-/** Clauses that ask for prose or only lead in. */
-function isTalk(clause: Clause): boolean {
-  return clause.intro ||
-    /\b(?:summary|findings|explain|brief|please|thanks|thank you|analy[sz]e|following|tasks?|report|script|program|code|results?|insights?|answer|hello|hi)\b/i
-      .test(clause.text);
-}
-
-function languageName(word: string): string {
-  const lower = word.toLowerCase();
-  if (lower === "pandas" || lower === "jupyter") return "Python";
-  if (["sql", "php", "c++", "c#"].includes(lower)) return lower.toUpperCase();
-  if (lower === "golang") return "Go";
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
 }

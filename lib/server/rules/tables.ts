@@ -13,9 +13,9 @@ import {
   type TextEncoding,
 } from "../../formats/mod.ts";
 import type { WorkspaceFile } from "../engine.ts";
-import { detectPeriod, type Period } from "./calendar.ts";
-import { decimalMark, isMissing, numberParts } from "./cells.ts";
-import { fold, headingWords, plainWords, withoutBrackets } from "./words.ts";
+import type { Period } from "./calendar.ts";
+import { numberParts } from "./cells.ts";
+import { profileColumn } from "./profile.ts";
 
 /** How a program has to read the data. */
 export interface Reading {
@@ -73,13 +73,6 @@ export interface Table {
   /** What a reader should know about how it was read. */
   readonly remarks: readonly string[];
 }
-
-/** So many different cells are looked at to tell periods. */
-const MAX_SAMPLE = 500;
-/** Columns with more different values than this are not matched by value. */
-const MAX_VALUES = 20_000;
-const IDENTIFIER_REGEXP =
-  /(?:^|[_\s-])(?:id|uuid|guid|zip|zipcode|postcode|postal|phone|code|isbn|ean|iban|no|nr|index|lat|latitude|lon|lng|longitude)$|^(?:id|#|column 1)$/;
 
 /** A file's table, or undefined when the file holds none. */
 export function readTable(
@@ -341,78 +334,5 @@ function profile(
     decimal,
     decorated,
     remarks,
-  };
-}
-
-function profileColumn(
-  name: string,
-  cells: ReadonlyMap<string, number>,
-  rowCount: number,
-): {
-  readonly column: Column;
-  readonly mark: "." | "," | undefined;
-  readonly decorated: boolean;
-} {
-  let numbers = 0;
-  let filled = 0;
-  let decorated = false;
-  let percent = 0;
-  const digits: string[] = [];
-  const units = new Map<string, number>();
-  const values = new Map<string, string[]>();
-  const sample: string[] = [];
-  for (const [cell, count] of cells) {
-    if (!isMissing(cell, false)) {
-      if (sample.length < MAX_SAMPLE) sample.push(cell);
-      if (values.size < MAX_VALUES) {
-        const key = plainWords(cell).join(" ") || cell.toLowerCase();
-        const known = values.get(key);
-        if (known === undefined) values.set(key, [cell]);
-        else known.push(cell);
-      }
-    }
-    if (isMissing(cell)) continue;
-    filled += count;
-    const parts = numberParts(cell);
-    if (parts === undefined) continue;
-    numbers += count;
-    digits.push(parts.digits);
-    units.set(parts.unit, (units.get(parts.unit) ?? 0) + count);
-    if (!parts.plain) decorated = true;
-    if (parts.unit === "%" || cell.endsWith("%")) percent += count;
-  }
-  // "12 kg" in every cell is a number with its unit; "12a" and "14b" are names.
-  const commonUnit = Math.max(0, ...units.values());
-  const numeric = filled > 0 && numbers > filled / 2 &&
-    commonUnit >= numbers * 0.8;
-  const detected = detectPeriod(name, sample);
-  const whole = cells.size <= MAX_SAMPLE &&
-    [...cells.keys()].every((cell) => !isMissing(cell, false));
-  const period = detected &&
-    { ...detected, complete: detected.complete === true && whole };
-  const heading = fold(name);
-  const isPeriod = period !== undefined &&
-    !(numeric && !["year", "month number"].includes(period.form) &&
-      !/date|day|month|time|period/.test(heading) &&
-      period.form !== "iso date" && period.form !== "day first" &&
-      period.form !== "month first");
-  const found = isPeriod && period !== undefined ? { period } : {};
-  return {
-    column: {
-      name,
-      words: headingWords(name),
-      mainWords: headingWords(withoutBrackets(name)),
-      numeric: numeric &&
-        (!isPeriod || period?.form === "year" ||
-          period?.form === "month number"),
-      ...found,
-      identifier: IDENTIFIER_REGEXP.test(heading) &&
-        !(numeric && rowCount > 0 && digits.some((d) => /[.,]/.test(d))),
-      percent: numbers > 0 && percent * 2 > numbers,
-      values,
-      distinct: cells.size,
-    },
-    mark: decimalMark(digits),
-    decorated,
   };
 }

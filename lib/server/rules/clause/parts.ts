@@ -6,73 +6,27 @@
 
 import type { PeriodUnit } from "../calendar.ts";
 import type { Clause } from "../clauses.ts";
-import { isIntensive, measuresOf } from "../columns.ts";
-import { type Conditions, conditionsOf } from "../conditions.ts";
-import type {
-  Condition,
-  GroupKey,
-  Measure,
-  SortOrder,
-  Statistic,
-} from "../jobs.ts";
+import { measuresOf } from "../columns.ts";
+import { conditionsOf } from "../conditions.ts";
+import type { GroupKey, Measure } from "../jobs.ts";
 import type { Mark } from "../marks.ts";
-import type { Column, Table } from "../tables.ts";
-import { listing } from "../words.ts";
-import { groupKey, names, unitKey, usual } from "./group_keys.ts";
+import type { Table } from "../tables.ts";
+import {
+  addMeasures,
+  ambiguous,
+  changeMark,
+  type ClauseContext,
+  type ClauseParts,
+  type Draft,
+  dropReferences,
+  entityKeysOf,
+  pushMeasure,
+  settleStatistics,
+  sortBy,
+} from "./draft.ts";
+import { groupKey, names, unitKey } from "./group_keys.ts";
 
-/** What the lines before set. */
-export interface ClauseContext {
-  readonly groups: readonly GroupKey[];
-  readonly where: readonly Condition[];
-}
-
-/** The parts that are collected from the marks of a clause. */
-export interface Draft {
-  readonly measures: Measure[];
-  readonly groups: GroupKey[];
-  /** Groups that stand behind a marker of their own: "per product and per category". */
-  readonly separate: GroupKey[][];
-  readonly entity: Column[];
-  readonly entityUnits: PeriodUnit[];
-  readonly ranks: Extract<Mark, { type: "rank" }>[];
-  limit: number | undefined;
-  sort: SortOrder | undefined;
-  pending: Statistic[];
-  consumed: boolean;
-  by: "by" | "per" | undefined;
-}
-
-/** A clause taken apart. */
-export interface ClauseParts {
-  readonly clause: Clause;
-  readonly table: Table;
-  readonly context: ClauseContext;
-  readonly conditions: Conditions;
-  /** The marks that belong to no condition. */
-  readonly marks: readonly Mark[];
-  readonly where: readonly Condition[];
-  readonly draft: Draft;
-  /** Measures whose statistic the clause does not name. */
-  readonly implied: ReadonlySet<Measure>;
-  readonly question: Extract<Mark, { type: "question" }> | undefined;
-  readonly distinct: boolean;
-  readonly counting: boolean;
-  readonly over: Extract<Mark, { type: "over" }> | undefined;
-  readonly change: Extract<Mark, { type: "change" }> | undefined;
-  /** Why the clause cannot be done; readers add to it. */
-  readonly problems: string[];
-  readonly notes: string[];
-  /** Whether a mark of a type is among the marks. */
-  has(type: Mark["type"]): boolean;
-  /** Whether a verb of a kind is among the marks. */
-  verb(name: string): boolean;
-  /** The groups of the clause, those of the introduction when it has none. */
-  groups(): readonly GroupKey[];
-  /** What the clause names besides its groups, as groups. */
-  entityKeys(): GroupKey[];
-  /** Says that there are no periods of a length. */
-  noPeriod(unit: PeriodUnit): string;
-}
+export type { ClauseContext, ClauseParts } from "./draft.ts";
 
 /**
  * Takes a clause apart.
@@ -115,17 +69,11 @@ export function readParts(
     question?.type === "question" && question.word === "how many" ||
     verb("count");
 
+  const entityKeys = () => entityKeysOf(draft, table);
   walk();
 
   const over = marks.find((mark) => mark.type === "over");
-  const change = marks.find((mark): mark is Extract<Mark, { type: "change" }> =>
-    mark.type === "change" &&
-    // "the salary difference between departments" asks for no periods.
-    (!/^(?:difference|delta)/.test(mark.lower) || over !== undefined ||
-      has("unit") || has("every") ||
-      draft.groups.some((key) => key.form !== undefined) ||
-      conditions.where.some((c) => c.kind === "date"))
-  );
+  const change = changeMark(marks, draft, conditions.where);
   return {
     clause,
     table,
@@ -178,7 +126,7 @@ export function readParts(
             marks[i - 1]?.type !== "statistic"
           ) {
             draft.pending.pop();
-            push({ statistic: "count" });
+            pushMeasure(draft, { statistic: "count" });
           }
           // "total number of patients": the count is what is meant.
           if (
@@ -318,27 +266,7 @@ export function readParts(
       }
     }
     if (draft.separate.length > 0) draft.separate.push(groupRun);
-    // "revenue total per product": a statistic behind its column.
-    if (
-      !draft.consumed && draft.pending.length > 0 &&
-      draft.measures.length > 0 && draft.pending.every((s) => s !== "count")
-    ) {
-      const loose = draft.measures.filter((m) => implied.has(m));
-      if (loose.length > 0) {
-        const columns = loose.map((m) => m.column);
-        for (const m of loose) {
-          draft.measures.splice(draft.measures.indexOf(m), 1);
-        }
-        for (const name of columns) {
-          for (const statistic of draft.pending) {
-            if (name !== undefined) {
-              draft.measures.push({ statistic, column: name });
-            }
-          }
-        }
-        draft.consumed = true;
-      }
-    }
+    settleStatistics(draft, implied);
   }
 
   function column(
@@ -353,14 +281,7 @@ export function readParts(
       !c.numeric || c.period !== undefined || c.identifier
     );
     if (slot === "sort") {
-      const found = numbers[0] ?? mark.columns[0];
-      if (found !== undefined) {
-        const measure = draft.measures.find((m) => m.column === found.name);
-        draft.sort = {
-          by: measure ?? found.name,
-          descending: draft.sort?.descending ?? found.numeric,
-        };
-      }
+      sortBy(draft, numbers[0] ?? mark.columns[0]);
       return;
     }
     if (slot === "group") {
@@ -369,7 +290,9 @@ export function readParts(
           draft.entity.length > 0 && draft.pending.length === 0);
       if (!ranked) {
         const found = (others.length > 0 ? others : mark.columns)[0];
-        if (others.length > 1 && mark.strength < 4) ambiguous(mark, others);
+        if (others.length > 1 && mark.strength < 4) {
+          ambiguous(problems, mark, others);
+        }
         if (found !== undefined) {
           const before = marks[i - 1];
           const unit = before?.type === "unit" || before?.type === "every"
@@ -392,7 +315,7 @@ export function readParts(
         // A part of several headings: "temperature" where there is one for day and night.
         const sold = numbers.find((c) => c.words.includes("sold"));
         if (sold === undefined || mark.strength < 3) {
-          ambiguous(mark, numbers);
+          ambiguous(problems, mark, numbers);
           return;
         }
       }
@@ -400,11 +323,11 @@ export function readParts(
       if (found === undefined) return;
       if (wantsCount && mark.strength < 3) {
         // "number of sales": no column of that name, so the rows are what is counted.
-        push({ statistic: "count" });
+        pushMeasure(draft, { statistic: "count" });
         draft.consumed = true;
         return;
       }
-      addMeasures(found, wantsCount);
+      addMeasures(draft, implied, found, { wantsCount, distinct });
       return;
     }
     const found = others[0];
@@ -413,12 +336,12 @@ export function readParts(
       wantsCount && found.period !== undefined && marks[i - 1]?.type === "word"
     ) {
       // "number of properties sold": the verb is no column that is counted.
-      push({ statistic: "count" });
+      pushMeasure(draft, { statistic: "count" });
       draft.consumed = true;
       return;
     }
     if (others.length > 1 && mark.strength < 4) {
-      ambiguous(mark, others);
+      ambiguous(problems, mark, others);
       return;
     }
     const statistics = draft.pending.filter((s) => s !== "count");
@@ -443,7 +366,7 @@ export function readParts(
     }
     if (wantsCount && conditions.compared.includes(found.name)) {
       // "how many matches did Arsenal play at home": it says which rows, and is not counted itself.
-      push({ statistic: "count" });
+      pushMeasure(draft, { statistic: "count" });
       draft.consumed = true;
       return;
     }
@@ -461,49 +384,6 @@ export function readParts(
     if (!draft.entity.includes(found)) draft.entity.push(found);
   }
 
-  function addMeasures(found: Column, wantsCount: boolean): void {
-    const pending = draft.pending.filter((s) => s !== "count");
-    if (wantsCount && pending.length === 0) {
-      const statistic: Statistic = found.identifier || distinct
-        ? "distinct"
-        : isIntensive(found)
-        ? "count"
-        : "sum";
-      draft.measures.push({ statistic, column: found.name });
-      draft.consumed = true;
-      return;
-    }
-    if (pending.length > 0) {
-      for (const statistic of pending) push({ statistic, column: found.name });
-      draft.consumed = true;
-      return;
-    }
-    const measure: Measure = {
-      statistic: distinct ? "distinct" : usual(found),
-      column: found.name,
-    };
-    implied.add(measure);
-    push(measure);
-  }
-
-  function push(measure: Measure): void {
-    if (
-      !draft.measures.some((m) =>
-        m.statistic === measure.statistic && m.column === measure.column
-      )
-    ) {
-      draft.measures.push(measure);
-    }
-  }
-
-  function ambiguous(mark: Mark, columns: readonly Column[]): void {
-    problems.push(
-      `"${mark.text}" can mean ${
-        listing(columns.map((c) => `\`${c.name}\``), "or")
-      }; please name one`,
-    );
-  }
-
   function noPeriod(unit: PeriodUnit): string {
     return `no column holds ${unit}s or dates; the columns are ${
       names(table.columns)
@@ -514,35 +394,4 @@ export function readParts(
   function groups(): readonly GroupKey[] {
     return draft.groups.length > 0 ? draft.groups : context.groups;
   }
-
-  function entityKeys(): GroupKey[] {
-    const units = draft.entityUnits.flatMap((unit) => {
-      const key = unitKey(table, unit);
-      return key === undefined ? [] : [key];
-    });
-    return [...draft.entity.map((c) => groupKey(c)), ...units].filter((
-      key,
-      i,
-      all,
-    ) =>
-      all.findIndex((other) =>
-        other.column === key.column && other.gather === key.gather
-      ) === i
-    );
-  }
-}
-
-/** Leaves out "the sales data": a name of the data, not of a column. */
-function dropReferences(marks: readonly Mark[]): Mark[] {
-  const kept: Mark[] = [];
-  for (const [i, mark] of marks.entries()) {
-    const next = marks[i + 1];
-    const isData = next?.type === "reference" && next.what === "data";
-    if (
-      (mark.type === "column" || mark.type === "word" ||
-        mark.type === "every") && isData
-    ) continue;
-    kept.push(mark);
-  }
-  return kept;
 }

@@ -1,0 +1,43 @@
+/**
+ * How sequences are called.
+ *
+ * @module
+ */
+
+import type { SequenceName } from "./jobs.ts";
+
+/** Names of sequences as people write them; the third part says whether the name alone is sure. */
+export const KINDS: readonly (readonly [SequenceName, RegExp, boolean])[] = [
+  ["fibonacci", /\bfib+on+ac+h?i\b|\bfibonaci\b|\bfib\b/, true],
+  ["lucas", /\blucas (?:numbers?|sequence|series)\b/, true],
+  ["catalan", /\bcatalan\b/, true],
+  ["collatz", /\bcollatz\b|\bhailstone\b/, true],
+  ["perfect", /\bperfect numbers?\b/, true],
+  ["primes", /\bprimes?\b/, true],
+  [
+    "triangular",
+    /\btriang(?:ular|le) (?:numbers?|sequence|series)\b|\btriangulars\b/,
+    true,
+  ],
+  ["factorials", /\bfactorials?\b|\b\d+!/, true],
+  ["powers", /\bpowers? of\b|\bpowers\b/, true],
+  [
+    "multiples",
+    /\bmultiples? of\b|\btimes table\b|\bmultiplication table\b|\bnumbers divisible by\b/,
+    true,
+  ],
+  ["divisors", /\b(?:divisors?|factors) of \d/, true],
+  ["cubes", /\bcubes?\b|\bcubed numbers?\b|\bcubic numbers?\b/, false],
+  [
+    "squares",
+    /\bsquares?\b(?! (?:root|met|f(?:ee|oo)t|km|mile|kilom))|\bsquared numbers?\b/,
+    false,
+  ],
+  ["even", /\beven (?:numbers?|integers?)\b/, true],
+  ["odd", /\bodd (?:numbers?|integers?)\b/, true],
+  [
+    "integers",
+    /\b(?:natural|whole|counting|consecutive) numbers\b|\bintegers\b|\bnumbers (?:from|between) -?\d/,
+    false,
+  ],
+];
