@@ -9,6 +9,8 @@ import { readHead } from "../ingestion/read.ts";
 import { suggestQuestions } from "../rules/mod.ts";
 import type { Store, StoredChat, StoredDocument } from "../store/mod.ts";
 
+/** The agent of a chat without a collection looks back as far. */
+const LAST_INGESTED_MS = 3_600_000;
 const MAX_DOCUMENTS = 3;
 const MAX_HEADINGS = 5;
 /** Of one document. */
@@ -38,20 +40,21 @@ export async function suggestedQuestions(
   return fresh.slice(0, limit);
 }
 
-/** The chat's newest files, then those of its collection. */
+/**
+ * The documents that the chat works on: its collection's, the newest first, or
+ * without a collection the one that its agent takes. What the agent wrote
+ * itself is left out, as questions about results lead nowhere new.
+ */
 function documentsOf(store: Store, chat: StoredChat): StoredDocument[] {
-  const own = store.documents.list({
-    offset: 0,
-    limit: MAX_DOCUMENTS,
-    orderBy: "updated_at",
-    ascending: false,
-    chatId: chat.id,
-  });
-  const collection = chat.collectionId === null
-    ? []
-    : store.documents.ofCollection(chat.collectionId).slice(-MAX_DOCUMENTS)
-      .reverse();
-  return [...collection, ...own];
+  if (chat.collectionId !== null) {
+    return store.documents.ofCollection(chat.collectionId)
+      .filter((one) => one.chatId === null).slice(-MAX_DOCUMENTS).reverse();
+  }
+  const hasAsked = store.messages.list(chat.id, 0, 1).length > 0;
+  const last = hasAsked
+    ? store.documents.lastIngested(chat.userId, LAST_INGESTED_MS)
+    : undefined;
+  return last === undefined ? [] : [last.document];
 }
 
 async function questionsOf(
