@@ -146,7 +146,7 @@ function agentStep(turn: TraceTurn): TraceStep {
       code: withoutComments(code),
       fileName,
     })),
-    exitCode: undefined,
+    exitCode: exitCodeOf(turn.status),
     output: "",
     files: turn.files,
     seconds: secondsOf(turn.status),
@@ -180,6 +180,16 @@ function withoutComments(code: string): string {
     /^(?:\s*(?:#|\/\/)\s*(?:filename|execution):[^\n]*(?:\n|$))+/i,
     "",
   ).trimEnd();
+}
+
+/** The exit code in a status line, for texts in which no executor speaks: the last failure, else the last. */
+function exitCodeOf(status: readonly string[]): number | undefined {
+  const codes = status.flatMap((line) => {
+    const code = /Completed execution\b.*\bexit ?code:? (-?\d+)/i.exec(line)
+      ?.[1];
+    return code === undefined ? [] : [Number(code)];
+  });
+  return codes.findLast((code) => code !== 0) ?? codes.at(-1);
 }
 
 /** Seconds that the server's status lines give for a turn. */

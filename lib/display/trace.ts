@@ -80,8 +80,10 @@ export function trace(history: TraceSource, options: TraceOptions = {}): View {
 
 /** `Agent: 3 turns, 2 programs, 12.3 s`. */
 function headline({ steps }: TraceRun): string {
-  const programs = steps.filter(({ exitCode }) => exitCode !== undefined);
-  const failed = programs.filter(({ exitCode }) => exitCode !== 0).length;
+  const programs = steps.filter(({ exitCode, code }) =>
+    exitCode !== undefined || code.length > 0
+  );
+  const failed = programs.filter(({ exitCode = 0 }) => exitCode !== 0).length;
   const seconds = steps.reduce((sum, step) => sum + (step.seconds ?? 0), 0);
   return [
     `Agent: ${count(steps.length, "turn")}`,

@@ -75,6 +75,16 @@ Deno.test("trace() reads the text of a streamed answer, its titles and times", (
   assertEquals(text.includes("LLM Call Info"), false);
 });
 
+Deno.test("trace() counts the programs of a streamed answer, and those that failed", () => {
+  const turn = (code: number) =>
+    "I count.\n\n```ts\n// filename: a.ts\n// execution: true\nlet a = 1;\n```\n\n" +
+    `** [2026-01-02 03:04:05] Completed execution of code block using typescript in 2.00 seconds: exit code ${code} **\n\nENDOFTURN\n`;
+  const text = String(trace(`${turn(1)}${turn(0)}It is **1**.`));
+  assertStringIncludes(text, "2 programs, 1 failed");
+  assertStringIncludes(text, "1 ✗ I count.");
+  assertStringIncludes(text, "2 ✓ I count.");
+});
+
 Deno.test("trace() reads a history in Markdown", () => {
   const source = formatChatHistoryMarkdown([
     { role: "user", text: "Add 2 and 3." },
