@@ -18,6 +18,10 @@ const NO_MODEL =
 const ABILITIES =
   "I can work on tables (totals, averages, medians, minimum, maximum, counts, best and worst, shares, change from period to period, with conditions, per any column), work out number sequences (Fibonacci, primes, squares and others), save results as CSV, JSON or Markdown, and quote the documents of a collection.";
 
+/** Questions about the engine itself, and greetings. */
+const ABOUT_REGEXP =
+  /\b(?:what|how)\b.*\b(?:can|could|do) (?:you|i)\b.*\b(?:do|help|ask|use|able|offer|support)\b|\b(?:who|what) (?:are|is) (?:you|this|cenote)\b|\bwhat are you able\b|\byour (?:abilities|capabilities|skills|features)\b|\b(?:help me|can you help|introduce yourself)\b|^\s*(?:help|hi|hello|hey|good (?:morning|afternoon|evening))\b[\s!.,?]*$/i;
+
 /** What to answer without the agent. */
 export async function answerParagraphs(
   request: AnswerRequest,
@@ -64,6 +68,12 @@ export async function answerParagraphs(
         ? "The documents hold nothing that answers this question, so I quote nothing."
         : "I found nothing about this in the documents of the collection.",
       `${NO_MODEL} Words that stand in the documents themselves, or \`use_agent: true\` for totals and other work on tables, will help.`,
+    ];
+  }
+  if (ABOUT_REGEXP.test(question)) {
+    return [
+      NO_MODEL,
+      `${ABILITIES} Jobs on tables and numbers need \`use_agent: true\`.`,
     ];
   }
   return [

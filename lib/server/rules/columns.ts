@@ -64,7 +64,7 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ["energy", "consumption", "usage", "kwh", "electricity", "reading"],
   ["department", "dept", "ward", "division"],
   ["duration", "length", "time", "minute", "hour"],
-  ["length", "duration", "distance"],
+  ["length", "duration", "distance", "page"],
   ["wait", "waiting", "delay"],
   ["visit", "visitor", "attendance", "admission"],
   ["station", "site", "location"],
@@ -156,7 +156,7 @@ export function matchColumns(
       }
     }
     if (word.length < 5 || GRAMMAR.has(word)) return undefined;
-    return by(
+    return by(1.5, (c) => isShortFor(c.mainWords, word)) ?? by(
       1,
       (c) => c.mainWords.length === 1 && isTypo(c.mainWords[0] ?? "", word),
     ) ??
@@ -175,6 +175,13 @@ export function matchColumns(
       c.words.every((part, i) => isTypo(part, stems[i] ?? "")) &&
       joined.length > 5,
   );
+}
+
+/** "Pop" is short for population, "Temp" for temperature. */
+function isShortFor(heading: readonly string[], word: string): boolean {
+  const [short = ""] = heading;
+  return heading.length === 1 && short.length >= 3 &&
+    short.length <= word.length - 2 && word.startsWith(short);
 }
 
 /** "Orders" are not meant by `Order Date`: a part of a date's heading must speak of time. */
@@ -223,7 +230,7 @@ function contains(
 
 /** Measures whose sum means nothing: temperatures, prices, rates. */
 const INTENSIVE_REGEXP =
-  /^(?:price|rate|temperature|temp|humidity|pressure|score|rating|age|percent|percentage|pct|ratio|speed|height|weight|average|avg|mean|median|index|level|bmi|gpa|grade|mark|ph|voltage|satisfaction|margin|salary|wage|celsius|fahrenheit|density|frequency|rank|position|latency|duration|wait|capacity|share)$/;
+  /^(?:price|rate|temperature|temp|humidity|pressure|score|rating|age|percent|percentage|pct|ratio|speed|height|weight|average|avg|mean|median|index|level|bmi|gpa|grade|mark|ph|voltage|satisfaction|margin|salary|wage|celsius|fahrenheit|density|frequency|rank|position|latency|duration|wait|capacity|share|wind|gust|altitude|elevation|depth|width|magnitude|noise|decibel|db|concentration|pulse|bpm|rpm|mph|kmh|knot|hpa|hz|lux|intensity|brightness|moisture|visibility|glucose|cholesterol|systolic|diastolic|star|iq|efficiency|percentile|handicap|odd)$/;
 
 /** Whether a column's numbers are averaged rather than added up when nothing is said. */
 export function isIntensive(column: Column): boolean {

@@ -6,6 +6,7 @@
  */
 
 import { readDates } from "./clause/dates.ts";
+import { joinConditions, type Placed } from "./clause/joining.ts";
 import { readLimit } from "./clause/limits.ts";
 import { type Conditions, scanOf } from "./clause/scan.ts";
 import {
@@ -30,9 +31,11 @@ export type { Conditions } from "./clause/scan.ts";
 export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
   const scan = scanOf(marks, table);
   const { taken, found, at, columnBefore } = scan;
+  const placed: Placed[] = [];
   for (let i = 0; i < marks.length; i++) {
     const mark = at(i);
     if (mark === undefined) continue;
+    const begin = i;
     if (mark.type === "compare" || mark.type === "between") {
       const used = readLimit(scan, i);
       if (used !== undefined) i = used;
@@ -59,9 +62,28 @@ export function conditionsOf(marks: readonly Mark[], table: Table): Conditions {
     else if (mark.type === "date") i = readDates(scan, i);
     else if (mark.type === "missing") readMissing(scan, i);
     else if (mark.type === "text") readText(scan, i);
+    place(begin, i);
   }
-  readEquals(scan);
-  readYes(scan);
+  for (let i = 1; i < marks.length; i++) {
+    readEquals(scan, i);
+    place(i, i);
+  }
+  for (let i = 1; i < marks.length; i++) {
+    readYes(scan, i);
+    place(i, i);
+  }
   const rest = marks.filter((_, i) => !taken.has(i));
-  return { ...found, having: scan.having, rest };
+  return {
+    ...found,
+    ...joinConditions(placed, marks),
+    having: scan.having,
+    rest,
+  };
+
+  /** Notes which marks the newest conditions were read from. */
+  function place(start: number, end: number): void {
+    for (const condition of found.where.slice(placed.length)) {
+      placed.push({ condition, start, end });
+    }
+  }
 }

@@ -86,7 +86,17 @@ export type Condition =
     readonly kind: "missing";
     readonly column: string;
     readonly negated: boolean;
-  };
+  }
+  | Choice;
+
+/** Several sets of conditions, one of which has to hold whole. */
+export interface Choice {
+  readonly kind: "any";
+  readonly options: readonly (readonly Condition[])[];
+}
+
+/** A condition on one column. */
+export type ColumnCondition = Exclude<Condition, Choice>;
 
 /** A limit on a worked-out number: "products with a total above 1000". */
 export interface Having {

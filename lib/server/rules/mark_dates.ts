@@ -18,6 +18,9 @@ export interface DateLiteral {
   readonly weekday?: number;
 }
 
+/** Words behind a day of a month. */
+const NO_THING_REGEXP =
+  /^(?:to|until|till|and|or|through|by|per|for|in|at|of|on|with|where|as|save)$/;
 const CAPITAL_REGEXP = /^\p{Lu}/u;
 
 function yearOf(token: Token | undefined): number | undefined {
@@ -90,6 +93,12 @@ export function dateAt(
           length: skip + 1,
         };
       }
+      // "since January 10": no number of things behind it.
+      if (
+        day !== undefined && day > 0 &&
+        (tokens[i + 1]?.ordinal === true || tokens[i + 2]?.kind !== "word" ||
+          NO_THING_REGEXP.test(tokens[i + 2]?.lower ?? ""))
+      ) return { date: { month, day }, length: 2 };
       const at = tokens[i + 1]?.lower === "of" || tokens[i + 1]?.text === ","
         ? 2
         : 1;
@@ -112,6 +121,11 @@ export function dateAt(
     if (month > 0 && year !== undefined) {
       return { date: { year, month, day: token.value ?? 1 }, length: 3 };
     }
+    const behind = before.at(-1)?.type;
+    if (
+      month > 0 && (token.value ?? 0) > 0 &&
+      (token.ordinal === true || behind === "marker" || behind === "since")
+    ) return { date: { month, day: token.value ?? 1 }, length: 2 };
   }
   const year = yearOf(token);
   if (year !== undefined && year >= 1900 && year <= 2100) {

@@ -120,7 +120,10 @@ function readAt(
   const column = table === undefined ? undefined : columnAt(tokens, i, table);
   const value = table === undefined ? undefined : valueAt(tokens, i, table);
   const date = dateAt(tokens, i, before);
-  const phraseLength = phrase?.length ?? 0;
+  const phraseLength = phrase === undefined ||
+      isNamedColumn(tokens, i, table, before, phrase, column)
+    ? 0
+    : phrase.length;
   const exactColumn = column !== undefined && column.strength >= 4;
   if (
     exactColumn && column.length >= phraseLength &&
@@ -226,6 +229,22 @@ function isNamedBy(
     hits.some((hit) => before.columns.includes(hit.column));
 }
 
+/** "Total amount of France": a heading before "of" and a value, or behind a statistic, is no count. */
+function isNamedColumn(
+  tokens: readonly Token[],
+  i: number,
+  table: Table | undefined,
+  before: readonly Mark[],
+  phrase: { readonly meaning: Meaning; readonly length: number },
+  column: { readonly strength: number; readonly length: number } | undefined,
+): boolean {
+  return table !== undefined && phrase.length === 2 &&
+    phrase.meaning.type === "statistic" && tokens[i + 1]?.lower === "of" &&
+    column !== undefined && column.strength >= 4 && column.length === 1 &&
+    (before.findLast((mark) => mark.type !== "filler")?.type === "statistic" ||
+      valueAt(tokens, i + 2, table) !== undefined);
+}
+
 /** Words of the grammar that are recognised with a typing error too. */
 const FORGIVEN: readonly string[] = [
   "average",
@@ -326,6 +345,8 @@ function isGrammarHere(
   before: readonly Mark[],
 ): boolean {
   if (meaning === undefined || table === undefined || length > 1) return false;
+  // A column of heads that were counted already.
+  if (tokens[i]?.lower === "headcount") return false;
   const last = before.at(-1);
   if (last?.type === "by" || last?.type === "sort") return false;
   if (

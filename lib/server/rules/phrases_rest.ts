@@ -24,11 +24,11 @@ export function addOtherPhrases(add: AddPhrases): void {
   );
   add(
     compare(">="),
-    "at least|no less than|not less than|not below|minimum of at least|>=|≥|greater than or equal to|more than or equal to|or more|=>|no fewer than|not under|not fewer than|equal to or greater than|equal to or above",
+    "at least|no less than|have no less than|has no less than|with no less than|have no fewer than|has no fewer than|with no fewer than|not less than|not below|minimum of at least|>=|≥|greater than or equal to|more than or equal to|or more|=>|no fewer than|not under|not fewer than|equal to or greater than|equal to or above",
   );
   add(
     compare("<="),
-    "at most|no more than|not more than|not above|<=|≤|less than or equal to|fewer than or equal to|up to|=<|not over|not greater than|not exceeding|equal to or less than|equal to or below|a maximum of|maximum of at most",
+    "at most|no more than|have no more than|has no more than|had no more than|with no more than|having no more than|not more than|not above|<=|≤|less than or equal to|fewer than or equal to|up to|=<|not over|not greater than|not exceeding|equal to or less than|equal to or below|a maximum of|maximum of at most",
   );
   add(compare("="), "equal to|equals|==|=|exactly|equal");
   add(compare("!="), "!=|<>|≠|not equal to|does not equal|unequal to");
@@ -122,7 +122,7 @@ export function addOtherPhrases(add: AddPhrases): void {
   );
   add(
     { type: "missing" },
-    "missing|empty|blank|null|unknown values|missing values|empty cells|no value|not available|missing cells|blank cells|not filled in|not given",
+    "have no|has no|had no|having no|with no|lack|lacks|lacking|lacked|missing|empty|blank|null|unknown values|missing values|empty cells|no value|not available|missing cells|blank cells|not filled in|not given",
   );
   add(
     { type: "text", test: "contains" },

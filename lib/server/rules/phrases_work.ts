@@ -32,7 +32,7 @@ export function addWorkPhrases(add: AddPhrases): void {
   );
   add(
     statistic("count"),
-    "count|counts|number of|numbers of|the number of|count of|counts of|tally|how often|frequency|frequencies|total number of|total count of|the count of|amount of rows",
+    "headcount|head count|count|counts|number of|numbers of|the number of|count of|counts of|tally|how often|frequency|frequencies|total number of|total count of|the count of|amount of rows",
   );
   add(
     statistic("deviation"),

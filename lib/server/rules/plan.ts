@@ -13,10 +13,11 @@ import { tokens } from "./lexer.ts";
 import { messageParts } from "./message_data.ts";
 import { type SaveWish, saveWish } from "./saving.ts";
 import { readSequences } from "./sequences.ts";
+import { previousOf } from "./clause/ellipsis.ts";
 import { type ClauseReading, readClause } from "./table_job.ts";
 import { chooseTable, worthReading } from "./choose_table.ts";
 import { readTable, type Table } from "./tables.ts";
-import type { Plan, PlannedJob } from "./planned.ts";
+import { jobKey, type Plan, type PlannedJob } from "./planned.ts";
 import { isDataTalk, isTalk, languageOf } from "./talk.ts";
 import { referredJobs, sortedJob } from "./referred.ts";
 import { titleOf } from "./titles.ts";
@@ -149,6 +150,11 @@ class PlanBuilder {
       : readClause(clause, table, {
         groups: this.#context.groups,
         where: this.#filter,
+        ...previousOf(
+          this.#isOfLine(this.#last.at(-1) ?? -1)
+            ? this.#jobs[this.#last.at(-1) ?? -1]?.job
+            : undefined,
+        ),
       });
     if (
       sequence !== undefined &&
@@ -226,14 +232,8 @@ class PlanBuilder {
   #add(jobs: readonly Job[], table: Table | undefined): number[] {
     const places: number[] = [];
     for (const job of jobs) {
-      const key = JSON.stringify(
-        job,
-        (_, value) => typeof value === "bigint" ? `${value}n` : value,
-      );
       const same = this.#jobs.findIndex((other) =>
-        other.table === table &&
-        JSON.stringify(other.job, (_, value) =>
-            typeof value === "bigint" ? `${value}n` : value) === key
+        other.table === table && jobKey(other.job) === jobKey(job)
       );
       if (same >= 0) {
         places.push(same);

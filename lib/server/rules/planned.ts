@@ -33,3 +33,11 @@ export interface Plan {
   /** Whether several tables fit equally well and none was chosen. */
   readonly undecided: boolean;
 }
+
+/** A text that is the same for the same jobs. */
+export function jobKey(job: Job): string {
+  return JSON.stringify(
+    job,
+    (_, value) => typeof value === "bigint" ? `${value}n` : value,
+  );
+}

@@ -7,20 +7,18 @@
 import { detectPeriod } from "./calendar.ts";
 import { decimalMark, isMissing, numberParts } from "./cells.ts";
 import type { Column } from "./tables.ts";
+import { isIdentifier } from "./identifiers.ts";
 import { fold, headingWords, plainWords, withoutBrackets } from "./words.ts";
 
 /** So many different cells are looked at to tell periods. */
 const MAX_SAMPLE = 500;
 /** Columns with more different values than this are not matched by value. */
 const MAX_VALUES = 20_000;
-const IDENTIFIER_REGEXP =
-  /(?:^|[_\s-])(?:id|uuid|guid|zip|zipcode|postcode|postal|phone|code|isbn|ean|iban|no|nr|index|lat|latitude|lon|lng|longitude)$|^(?:id|#|column 1)$/;
 
 /** Finds out what a column holds. */
 export function profileColumn(
   name: string,
   cells: ReadonlyMap<string, number>,
-  rowCount: number,
 ): {
   readonly column: Column;
   readonly mark: "." | "," | undefined;
@@ -79,8 +77,7 @@ export function profileColumn(
         (!isPeriod || period?.form === "year" ||
           period?.form === "month number"),
       ...found,
-      identifier: IDENTIFIER_REGEXP.test(heading) &&
-        !(numeric && rowCount > 0 && digits.some((d) => /[.,]/.test(d))),
+      identifier: isIdentifier(heading, numeric ? digits : undefined, cells),
       percent: numbers > 0 && percent * 2 > numbers,
       values,
       distinct: cells.size,

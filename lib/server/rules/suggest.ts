@@ -36,16 +36,21 @@ export function questionsAbout(table: Table): string[] {
   const [group] = groups.toReversed();
   const [small] = groups;
   if (measure !== undefined) {
-    const word = isIntensive(measure) ? "average" : "total";
+    const statistic = isIntensive(measure) ? "average" : "total";
+    // "Total cost" is never called the total of the total cost.
+    const wanted =
+      /^(?:total|sum|average|avg|mean)$/.test(measure.words[0] ?? "")
+        ? measure.name
+        : `${statistic} ${measure.name}`;
     if (group !== undefined) {
-      questions.push(`What is the ${word} ${measure.name} per ${group.name}?`);
+      questions.push(`What is the ${wanted} per ${group.name}?`);
       questions.push(
-        `Which ${group.name} has the highest ${word} ${measure.name}?`,
+        `Which ${group.name} has the highest ${wanted}?`,
       );
     }
     if (period !== undefined) {
       questions.push(
-        `How does ${word} ${measure.name} change from ${
+        `How does ${wanted} change from ${
           period.period?.unit === "day"
             ? "month"
             : period.period?.unit ?? "period"

@@ -6,6 +6,7 @@
 
 import type { Clause } from "./clauses.ts";
 import { readChange } from "./clause/change.ts";
+import { readEllipsis } from "./clause/ellipsis.ts";
 import { type ClauseContext, readParts } from "./clause/parts.ts";
 import { readRanks } from "./clause/rank.ts";
 import { readShare } from "./clause/share.ts";
@@ -86,6 +87,8 @@ export function readClause(
     const job = readShare(parts);
     if (job !== undefined) return result([job]);
   }
+  const same = readEllipsis(parts);
+  if (same !== undefined) return result([same]);
   if (draft.ranks.length > 0) {
     const jobs = readRanks(parts);
     if (jobs !== undefined) return result(jobs);

@@ -303,7 +303,7 @@ function profile(
       const cell = (row[i] ?? "").trim();
       cells.set(cell, (cells.get(cell) ?? 0) + 1);
     }
-    const column = profileColumn(name, cells, rows.length);
+    const column = profileColumn(name, cells);
     columns.push(column.column);
     if (column.column.numeric) {
       if (column.mark !== undefined) marks.push(column.mark);

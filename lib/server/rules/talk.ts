@@ -41,3 +41,8 @@ function languageName(word: string): string {
   if (lower === "golang") return "Go";
   return lower.charAt(0).toUpperCase() + lower.slice(1);
 }
+
+/** Whether a summary in words is asked for. */
+export function wantsSummaryText(clause: Clause): boolean {
+  return /\b(?:written|brief|short|findings|results|text)\b/i.test(clause.text);
+}

@@ -106,6 +106,15 @@ export function conditionTitle(condition: Condition): string {
         condition.negated ? "not " : ""
       }${test} "${condition.text}"`;
     }
+    case "any":
+      return listing(
+        condition.options.map((all) =>
+          all.length > 1
+            ? `(${listing(all.map(conditionTitle))})`
+            : listing(all.map(conditionTitle))
+        ),
+        "or",
+      );
     case "missing":
       return `${condition.column} ${
         condition.negated ? "not missing" : "missing"

@@ -22,3 +22,14 @@ Deno.test("suggestQuestions() gives as many as wanted, and none without document
   assertEquals(suggestQuestions([{ name: "w.csv", bytes }], 2).length, 2);
   assertEquals(suggestQuestions([]), []);
 });
+
+Deno.test("suggestQuestions() never asks for the total of a total", () => {
+  const bytes = new TextEncoder().encode(
+    "city,total_cost\nRome,3\nOslo,4\nRome,5\n",
+  );
+  const questions = suggestQuestions([{ name: "costs.csv", bytes }]);
+  assert(questions.length > 2);
+  for (const question of questions) {
+    assert(!/total total/i.test(question), question);
+  }
+});

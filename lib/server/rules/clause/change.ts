@@ -6,7 +6,7 @@
 
 import { monthOfDay, type PeriodUnit } from "../calendar.ts";
 import { defaultMeasure, measuresOf } from "../columns.ts";
-import type { GroupKey, TableJob } from "../jobs.ts";
+import type { ColumnCondition, GroupKey, TableJob } from "../jobs.ts";
 import type { Column } from "../tables.ts";
 import { groupKey, names, unitKey, usual } from "./group_keys.ts";
 import type { ClauseParts } from "./parts.ts";
@@ -124,7 +124,7 @@ function periodKeys(
   const mentioned = [...draft.groups, ...entityKeys()].find((key) =>
     key.form !== undefined
   );
-  const compared = where.find((c) =>
+  const compared = where.find((c): c is ColumnCondition =>
     c.kind === "among" &&
       table.columns.some((t) =>
         t.name === c.column && t.period !== undefined

@@ -5,7 +5,7 @@
  */
 
 import { canGather, placeOf } from "../calendar.ts";
-import type { Condition } from "../jobs.ts";
+import type { ColumnCondition } from "../jobs.ts";
 import type { DateLiteral, Mark } from "../marks.ts";
 import type { Column, Table } from "../tables.ts";
 
@@ -26,7 +26,14 @@ export function dateConditions(
   negated: boolean,
   table: Table,
   marks: readonly Mark[],
-): Condition[] | undefined {
+): ColumnCondition[] | undefined {
+  if (dates.some((d) => d.day !== undefined && d.year === undefined)) {
+    const dated = withYears(dates, table);
+    const ranged = sides.low !== undefined || sides.high !== undefined;
+    return dated === undefined || ranged && dated.length > dates.length
+      ? undefined
+      : dateConditions(dated, sides, negated, table, marks);
+  }
   const wantsYear = dates.some((d) => d.year !== undefined);
   const wantsMonth = dates.some((d) =>
     d.month !== undefined || d.quarter !== undefined
@@ -81,7 +88,7 @@ function oneDateCondition(
   sides: { readonly low?: boolean; readonly high?: boolean },
   negated: boolean,
   column: Column,
-): Condition {
+): ColumnCondition {
   const period = column.period;
   const form = period?.form ?? "iso date";
   const ranged = sides.low !== undefined || sides.high !== undefined;
@@ -181,4 +188,26 @@ function monthsBetween(from: number, to: number): number[] {
     if (month === to) break;
   }
   return months;
+}
+
+/** Days of a month in each year that the data have. */
+function withYears(
+  dates: readonly DateLiteral[],
+  table: Table,
+): DateLiteral[] | undefined {
+  const column = table.columns.find((c) => c.period?.unit === "day");
+  const form = column?.period?.form;
+  if (column === undefined || form === undefined) return undefined;
+  const years = new Set<number>();
+  for (const cell of [...column.values.values()].flat()) {
+    const { year } = placeOf(cell, form);
+    if (year !== undefined) years.add(year);
+  }
+  if (years.size === 0) return undefined;
+  return dates.flatMap((date) =>
+    date.year !== undefined ? [date] : [...years].map((year) => ({
+      ...date,
+      year,
+    }))
+  );
 }

@@ -13,6 +13,7 @@ import type {
   Measure,
   SortOrder,
   Statistic,
+  TableJob,
 } from "../jobs.ts";
 import type { Mark } from "../marks.ts";
 import type { Column, Table } from "../tables.ts";
@@ -24,6 +25,8 @@ import { groupKey, unitKey, usual } from "./group_keys.ts";
 export interface ClauseContext {
   readonly groups: readonly GroupKey[];
   readonly where: readonly Condition[];
+  /** The job before it in the same sentence. */
+  readonly previous?: TableJob;
 }
 
 /** The parts that are collected from the marks of a clause. */

@@ -5,8 +5,8 @@
  */
 
 import { canGather, type PeriodUnit } from "../calendar.ts";
-import { isIntensive } from "../columns.ts";
-import type { GroupKey, Statistic } from "../jobs.ts";
+import { defaultMeasure, isIntensive } from "../columns.ts";
+import type { GroupKey, Measure, Statistic } from "../jobs.ts";
 import type { Column, Table } from "../tables.ts";
 import { listing } from "../words.ts";
 
@@ -54,8 +54,8 @@ export function unitKey(table: Table, unit: PeriodUnit): GroupKey | undefined {
 /** Statistic of a column when the clause names none. */
 export function usual(column: Column): Statistic {
   const own: readonly (readonly [RegExp, Statistic])[] = [
-    [/^max/, "max"],
-    [/^min/, "min"],
+    [/^max(?:imum)?$/, "max"],
+    [/^min(?:imum)?$/, "min"],
   ];
   for (const [pattern, statistic] of own) {
     if (pattern.test(column.words[0] ?? "")) return statistic;
@@ -136,4 +136,10 @@ export function yesValues(column: Column): string[] | undefined {
 /** Names of columns as a sentence lists them. */
 export function names(columns: readonly Column[]): string {
   return listing(columns.map((c) => `\`${c.name}\``)) || "none";
+}
+
+/** What is worked out when a clause names no column of numbers. */
+export function usualMeasure(table: Table): Measure | undefined {
+  const column = defaultMeasure(table, "any");
+  return column && { statistic: usual(column), column: column.name };
 }

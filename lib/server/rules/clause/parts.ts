@@ -322,6 +322,8 @@ export function readParts(
       const found = numbers[0];
       if (found === undefined) return;
       if (wantsCount && mark.strength < 3) {
+        // "how many goals did Rovers score": the verb names no other column.
+        if (draft.measures.some((m) => m.column !== undefined)) return;
         // "number of sales": no column of that name, so the rows are what is counted.
         pushMeasure(draft, { statistic: "count" });
         draft.consumed = true;

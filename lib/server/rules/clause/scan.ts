@@ -20,6 +20,8 @@ export interface Conditions {
   readonly notes: string[];
   /** Columns that conditions name a value of. */
   readonly compared: string[];
+  /** The condition whose values were named one by one: "for A and for B". */
+  readonly each: Condition | undefined;
 }
 
 /** What readers of conditions share while they go through a clause. */
@@ -28,7 +30,7 @@ export interface Scan {
   readonly table: Table;
   /** Places of the marks that belong to a condition. */
   readonly taken: Set<number>;
-  readonly found: Omit<Conditions, "having" | "rest">;
+  readonly found: Omit<Conditions, "having" | "rest" | "each">;
   having: Having | undefined;
   /** A mark that no condition has taken. */
   at(i: number): Mark | undefined;

@@ -5,9 +5,17 @@
  */
 
 import type { Clause } from "../clauses.ts";
+import { wantsSummaryText } from "../talk.ts";
 import { defaultMeasure, isIntensive, measuresOf } from "../columns.ts";
 import type { GroupKey, Measure, TableJob } from "../jobs.ts";
-import { groupKey, isUnique, names, usual } from "./group_keys.ts";
+import {
+  groupKey,
+  isUnique,
+  names,
+  usual,
+  usualMeasure,
+} from "./group_keys.ts";
+import { eachKey, isAmongSeveral } from "./each.ts";
 import type { ClauseParts } from "./parts.ts";
 
 export function readSummary(
@@ -56,7 +64,7 @@ export function readSummary(
     );
   if (verb("rank") && (keys.length > 0 || groups().length > 0)) {
     const ranked = keys.length > 0 ? keys : groups();
-    const measure = draft.measures[0] ?? usualMeasure(parts);
+    const measure = draft.measures[0] ?? usualMeasure(table);
     if (measure === undefined) {
       problems.push(
         `by which measure to rank is not said; columns of numbers are ${
@@ -190,7 +198,9 @@ export function readSummary(
     const listed = wantsRows && where.length > 0 && keys.length > 0 &&
       measures.every((m) => implied.has(m)) && draft.groups.length === 0;
     const single = measures.every((m) => implied.has(m)) && has("rows");
-    if (listed || single) return [rows(parts, keys, measures)];
+    const bare = verb("list") && keys.length === 0 && groups().length === 0 &&
+      measures.every((m) => implied.has(m));
+    if (listed || single || bare) return [rows(parts, keys, measures)];
     let shown = groups();
     if (
       shown.length === 0 && keys.length > 0 && (draft.measures.length > 0)
@@ -198,10 +208,12 @@ export function readSummary(
       // "product revenue", "compare the regions by revenue"
       shown = keys.filter((key) => !isUnique(key, table));
     }
+    if (shown.length === 0 && conditions.each !== undefined) {
+      const key = eachKey(conditions.each, table);
+      if (key !== undefined) shown = [key];
+    }
     if (shown.length === 0 && verb("compare")) {
-      const among = where.find((c) =>
-        c.kind === "among" && c.values.length > 1
-      );
+      const among = where.find(isAmongSeveral);
       const column = table.columns.find((c) => c.name === among?.column);
       if (column !== undefined) shown = [groupKey(column)];
     }
@@ -256,7 +268,7 @@ export function readSummary(
     }];
   }
   if (verb("compare")) {
-    const among = where.find((c) => c.kind === "among" && c.values.length > 1);
+    const among = where.find(isAmongSeveral);
     const column = table.columns.find((c) => c.name === among?.column);
     if (column !== undefined && measuresOf(table).length > 0) {
       return [{
@@ -347,14 +359,6 @@ export function readSummary(
   return [];
 }
 
-function usualMeasure(
-  parts: ClauseParts,
-): Measure | undefined {
-  const { table } = parts;
-  const column = defaultMeasure(table, "any");
-  return column && { statistic: usual(column), column: column.name };
-}
-
 function rows(
   parts: ClauseParts,
   keys: readonly GroupKey[],
@@ -365,8 +369,13 @@ function rows(
     ...keys.map((k) => k.column),
     ...measures.flatMap((m) => m.column === undefined ? [] : [m.column]),
   ];
-  const sort = draft.sort !== undefined && draft.sort.by !== ""
+  const [first] = measures;
+  const sort = draft.sort === undefined
+    ? {}
+    : draft.sort.by !== ""
     ? { sort: draft.sort }
+    : first?.column !== undefined
+    ? { sort: { ...draft.sort, by: first.column } }
     : {};
   const compared = conditions.compared.filter((name) => !shown.includes(name));
   return {
@@ -386,8 +395,4 @@ const EXISTING_REGEXP =
 export function isFilter(clause: Clause): boolean {
   return /^(?:please\s+)?(?:only|use|using|consider|considering|restrict|limit|filter|ignore|ignoring|exclude|excluding|focus|look only|for the following|for all)\b/i
     .test(clause.text.trim());
-}
-
-function wantsSummaryText(clause: Clause): boolean {
-  return /\b(?:written|brief|short|findings|results|text)\b/i.test(clause.text);
 }

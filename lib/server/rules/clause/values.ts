@@ -125,58 +125,57 @@ export function readText(scan: Scan, i: number): void {
 }
 
 /** "region is North": also for words that stand nowhere in the data. */
-export function readEquals(scan: Scan): void {
+export function readEquals(scan: Scan, i: number): void {
   const { marks, taken, found, at, negated, columnBefore, groupedAt } = scan;
-  for (let i = 1; i < marks.length; i++) {
-    const mark = at(i);
-    const sign = mark?.type === "compare" &&
-      (mark.comparison === "=" || mark.comparison === "!=");
-    if (mark === undefined || !(mark.type === "is" || sign)) continue;
-    const before = columnBefore(i);
-    let j = i + 1;
-    let no = sign && mark.type === "compare" && mark.comparison === "!=";
-    while (
-      at(j)?.type === "filler" || at(j)?.type === "not" ||
-      at(j)?.type === "compare"
-    ) {
-      if (at(j)?.type === "not") no = true;
-      j++;
-    }
-    const value = at(j);
-    if (before === undefined || value === undefined || groupedAt(before.at)) {
-      continue;
-    }
-    const asked = marks.slice(0, i).some((m) =>
+  const mark = at(i);
+  const sign = mark?.type === "compare" &&
+    (mark.comparison === "=" || mark.comparison === "!=");
+  if (mark === undefined || !(mark.type === "is" || sign)) return;
+  const before = columnBefore(i);
+  let j = i + 1;
+  let no = sign && mark.type === "compare" && mark.comparison === "!=";
+  while (
+    at(j)?.type === "filler" || at(j)?.type === "not" ||
+    at(j)?.type === "compare"
+  ) {
+    if (at(j)?.type === "not") no = true;
+    j++;
+  }
+  const value = at(j);
+  if (before === undefined || value === undefined || groupedAt(before.at)) {
+    return;
+  }
+  const asked =
+    marks.slice(0, i).some((m) =>
       m.type === "marker" && m.lower !== "of" || m.type === "rows"
     ) || sign;
-    if (value.type === "number" && before.column.numeric && (asked || sign)) {
-      found.where.push({
-        kind: "compare",
-        column: before.column.name,
-        comparison: no ? "!=" : "=",
-        value: value.value,
-      });
-    } else if (
-      (value.type === "word" || value.type === "quoted" ||
-        value.type === "number") && asked
-    ) {
-      found.where.push({
-        kind: "among",
-        column: before.column.name,
-        values: [value.text],
-        negated: no || negated(i),
-      });
-      found.notes.push(
-        `no cell of \`${before.column.name}\` says "${value.text}" when the headings and values were read`,
-      );
-    } else continue;
-    taken.add(i).add(j).add(before.at);
-    found.compared.push(before.column.name);
-  }
+  if (value.type === "number" && before.column.numeric && (asked || sign)) {
+    found.where.push({
+      kind: "compare",
+      column: before.column.name,
+      comparison: no ? "!=" : "=",
+      value: value.value,
+    });
+  } else if (
+    (value.type === "word" || value.type === "quoted" ||
+      value.type === "number") && asked
+  ) {
+    found.where.push({
+      kind: "among",
+      column: before.column.name,
+      values: [value.text],
+      negated: no || negated(i),
+    });
+    found.notes.push(
+      `no cell of \`${before.column.name}\` says "${value.text}" when the headings and values were read`,
+    );
+  } else return;
+  taken.add(i).add(j).add(before.at);
+  found.compared.push(before.column.name);
 }
 
 /** "How many students passed": a column of yes and no behind what is counted. */
-export function readYes(scan: Scan): void {
+export function readYes(scan: Scan, i: number): void {
   const { marks, taken, found, at, negated, groupedAt } = scan;
   const asks = marks.some((m) =>
     m.type === "share" || m.type === "question" || m.type === "statistic" ||
@@ -185,32 +184,30 @@ export function readYes(scan: Scan): void {
       (m.verb === "list" || m.verb === "count" || m.verb === "work")
   );
   if (!asks) return;
-  for (let i = 1; i < marks.length; i++) {
-    const mark = at(i);
-    if (mark?.type !== "column" || mark.columns.length !== 1 || groupedAt(i)) {
-      continue;
-    }
-    const [column] = mark.columns;
-    const yes = column && yesValues(column);
-    if (
-      column === undefined || yes === undefined ||
-      found.compared.includes(column.name)
-    ) continue;
-    const before = marks.slice(0, i).findLast((m) =>
-      m.type !== "filler" && m.type !== "not" && m.type !== "is"
-    );
-    const isVerb = before?.type === "column" || before?.type === "word" ||
-      before?.type === "rows" || before?.type === "marker";
-    if (!isVerb || marks.slice(0, i).some((m) => m.type === "distinct")) {
-      continue;
-    }
-    found.where.push({
-      kind: "among",
-      column: column.name,
-      values: yes,
-      negated: negated(i),
-    });
-    found.compared.push(column.name);
-    taken.add(i);
+  const mark = at(i);
+  if (mark?.type !== "column" || mark.columns.length !== 1 || groupedAt(i)) {
+    return;
   }
+  const [column] = mark.columns;
+  const yes = column && yesValues(column);
+  if (
+    column === undefined || yes === undefined ||
+    found.compared.includes(column.name)
+  ) return;
+  const before = marks.slice(0, i).findLast((m) =>
+    m.type !== "filler" && m.type !== "not" && m.type !== "is"
+  );
+  const isVerb = before?.type === "column" || before?.type === "word" ||
+    before?.type === "rows" || before?.type === "marker";
+  if (!isVerb || marks.slice(0, i).some((m) => m.type === "distinct")) {
+    return;
+  }
+  found.where.push({
+    kind: "among",
+    column: column.name,
+    values: yes,
+    negated: negated(i),
+  });
+  found.compared.push(column.name);
+  taken.add(i);
 }

@@ -5,7 +5,7 @@
  */
 
 import type { PeriodForm } from "../calendar.ts";
-import type { Condition } from "../jobs.ts";
+import type { Choice, Condition } from "../jobs.ts";
 import type { Table } from "../tables.ts";
 import { cell } from "./data.ts";
 
@@ -30,8 +30,20 @@ function numberOf(row: string, column: string): string {
   return `toNumber(${cell(row, column)})`;
 }
 
+/** The test of a choice: each option in brackets of its own. */
+function choiceSource(choice: Choice, table: Table): string {
+  const options = choice.options.map((all) => {
+    const tests = all.map((condition) => conditionSource(condition, table));
+    return tests.length > 1 || tests.some((test) => test.includes(" && "))
+      ? `(${tests.join(" && ")})`
+      : tests.join("");
+  });
+  return `(${options.join(" || ")})`;
+}
+
 /** The test of one condition, as an expression over `row`. */
 export function conditionSource(condition: Condition, table: Table): string {
+  if (condition.kind === "any") return choiceSource(condition, table);
   const at = cell("row", condition.column);
   const no = "negated" in condition && condition.negated ? "!" : "";
   switch (condition.kind) {

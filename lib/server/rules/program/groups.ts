@@ -5,6 +5,7 @@
  */
 
 import type { GroupKey, Having, Measure } from "../jobs.ts";
+import { firstMonth } from "../month_run.ts";
 import type { Table } from "../tables.ts";
 import { groupName, measureKey } from "../titles.ts";
 import { CALENDAR_HELPERS } from "./conditions.ts";
@@ -87,6 +88,9 @@ export function groupedSource(
     key.form !== undefined || key.numeric === true
   );
   if (!ordered) return grouped;
+  const hasYear = table.columns.some((c) =>
+    c.period?.hasYear === true && c.distinct > 1
+  );
   const keys = groups.map((key, i) => {
     const at = cell("line", names[i] ?? "");
     if (key.numeric) return `(line) => toNumber(String(${at}))`;
@@ -96,7 +100,12 @@ export function groupedSource(
     if (key.form === undefined || key.gather !== undefined) {
       return `(line) => String(${at})`;
     }
-    return `(line) => ${CALENDAR_HELPERS[key.form]}(String(${at}))`;
+    const column = table.columns.find((c) => c.name === key.column);
+    const first = column === undefined || hasYear ? 1 : firstMonth(column);
+    const order = `${CALENDAR_HELPERS[key.form]}(String(${at}))`;
+    return first === 1
+      ? `(line) => ${order}`
+      : `(line) => (Number(${order}) + ${12 - first}) % 12`;
   });
   const indented = grouped.replaceAll("\n", "\n  ");
   return `inOrder(\n  ${indented},\n${

@@ -255,7 +255,7 @@ function filterRows(
       ? `const ${name} = ${rows}.filter((row) => ${tests[0]});`
       : `const ${name} = ${rows}.filter((row) =>\n  ${
         tests.map((test) =>
-          test.includes(" && ") && !test.startsWith("!(") ? `(${test})` : test
+          test.includes(" && ") && !/^!?\(/.test(test) ? `(${test})` : test
         ).join(" &&\n  ")
       }\n);`,
   ];
@@ -300,7 +300,7 @@ function gapSource(
       : [];
     for (const key of groups) other.add(key.column);
     if (job.kind === "sequence" || job.kind === "arithmetic") continue;
-    for (const condition of job.where) {
+    for (const condition of job.where.flatMap(parts)) {
       if (condition.kind === "compare" || condition.kind === "between") {
         numeric.add(condition.column);
       }
@@ -311,4 +311,11 @@ function gapSource(
   const list = (names: ReadonlySet<string>) =>
     JSON.stringify([...names]).replaceAll('","', '", "');
   return `findGaps(${rows}, ${list(numeric)}, ${list(other)})`;
+}
+
+/** A condition, or those that a choice is made of. */
+function parts(condition: Condition): readonly Condition[] {
+  return condition.kind === "any"
+    ? condition.options.flat().flatMap(parts)
+    : [condition];
 }
