@@ -2,10 +2,19 @@ import { join } from "@std/path";
 import { PRELUDE } from "./prelude.ts";
 import type { SandboxLimits } from "./limits.ts";
 
-/** Lowers the shell's own limits, then becomes Deno, with both outputs in one pipe. */
+/**
+ * Lowers the shell's own limits, then becomes Deno, with both outputs in one
+ * pipe. Beside it a shell waits for a line on its input: when that ends without
+ * one, the server is gone, however it went, and the program must not outlive it.
+ */
 const LAUNCHER =
   'ulimit -c 0 2>/dev/null; ulimit -t "$1" 2>/dev/null; ulimit -f "$2" 2>/dev/null; ' +
-  'shift 2; exec "$@" 2>&1';
+  "shift 2; exec 3<&0 </dev/null; " +
+  "{ read -r _ <&3 || kill -9 $$; } >/dev/null 2>&1 & " +
+  'exec "$@" 3<&- 2>&1';
+
+/** What lets the waiting shell go: the program has ended. */
+const ENDED = new TextEncoder().encode("ended\n");
 
 const HAS_SIGNALS = Deno.build.os !== "windows";
 
@@ -89,20 +98,36 @@ export async function startProcess(
     cwd: folder,
     clearEnv: true,
     env: environment(privateFolder),
-    stdin: "null",
+    stdin: HAS_SIGNALS ? "piped" : "null",
     stdout: "piped",
     stderr: HAS_SIGNALS ? "null" : "piped",
   }).spawn();
   const output = HAS_SIGNALS ? child.stdout : merge(child.stdout, child.stderr);
   return {
     output,
-    status: child.status,
+    status: HAS_SIGNALS ? watched(child) : child.status,
     kill: () => signal(child, "SIGKILL"),
     hold: (paused) => {
       if (HAS_SIGNALS) signal(child, paused ? "SIGSTOP" : "SIGCONT");
     },
     memory: () => residentMemory(child.pid),
   };
+}
+
+/** The end of a program, after which nobody needs to watch over it any more. */
+async function watched(
+  child: Deno.ChildProcess,
+): Promise<Deno.CommandStatus> {
+  const status = await child.status;
+  const writer = child.stdin.getWriter();
+  try {
+    await writer.write(ENDED);
+    await writer.close();
+  } catch {
+    // The shell was ended by somebody else, which is all that was wanted.
+    await writer.abort().catch(() => {});
+  }
+  return status;
 }
 
 function environment(privateFolder: string): Record<string, string> {
