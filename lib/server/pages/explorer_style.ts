@@ -29,7 +29,7 @@ button {
 button:disabled { opacity: .5; cursor: default; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 details { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; }
-summary { padding: .4rem .75rem; cursor: pointer; }
+summary { padding: .4rem .75rem; cursor: pointer; overflow-wrap: anywhere; }
 details > div { padding: .25rem .75rem .75rem; }
 section > h2 { font-size: 1.15rem; margin: 1.5rem 0 .25rem; }
 .method {
@@ -40,7 +40,7 @@ code, pre { font-family: ui-monospace, monospace; font-size: .875rem; }
 .name { opacity: .75; margin-left: .75rem; font-size: .875rem; }
 .missing summary { opacity: .6; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid var(--line); }
+th, td { overflow-wrap: anywhere; text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid var(--line); }
 pre {
   overflow: auto; max-height: 30rem; background: var(--soft); padding: .75rem; border-radius: .3rem;
   white-space: pre-wrap; overflow-wrap: anywhere;
