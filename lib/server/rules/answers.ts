@@ -7,7 +7,7 @@
 
 import type { AnswerRequest, Passage, StepRequest } from "../engine.ts";
 import { type Plan, planTask, planWith } from "./plan.ts";
-import { passageTable, quote } from "./quotation.ts";
+import { passageTable, type Quotation, quote } from "./quotation.ts";
 import { sourceLine } from "./report.ts";
 import { questionsAbout } from "./suggest.ts";
 import { type Column, tableOfText } from "./tables.ts";
@@ -44,14 +44,7 @@ export async function answerParagraphs(
       `To work it out over the whole table (${titles}), the agent writes a program and runs it: send the same message with \`use_agent: true\` in \`llm_args\`.`,
     ];
   }
-  if (quoted.length > 0) {
-    const names = [
-      ...new Set(
-        quote(question, passages).map(({ passage }) => passage.documentName),
-      ),
-    ];
-    return [`From ${listing(names.map((name) => `\`${name}\``))}:`, ...quoted];
-  }
+  if (quoted.length > 0) return sourced(quote(question, passages));
   const plan = await planTask(question, []);
   const isJob = plan.jobs.length > 0;
   if (isJob) {
@@ -99,8 +92,8 @@ export function withoutJobs(request: StepRequest, plan: Plan): string[] {
     return [sourceLine(table), ...problems, ...examples(plan)];
   }
   if (problems.length > 0) return problems;
-  const quoted = quotations(request.task, request.passages);
-  if (quoted.length > 0) return quoted;
+  const quoted = quote(request.task, request.passages);
+  if (quoted.length > 0) return sourced(quoted);
   if (plan.wantsData && table === undefined) {
     const place = request.hasCollection
       ? "The chat's collection holds no table that I can read."
@@ -175,7 +168,18 @@ function kindOf(column: Column): string {
 }
 
 function quotations(question: string, passages: readonly Passage[]): string[] {
-  const found = quote(question, passages);
-  if (found.length === 0) return [];
-  return found.map(({ text, citation }) => `> ${text} [${citation}]`);
+  return quote(question, passages).map(cited);
+}
+
+function cited({ text, citation }: Quotation): string {
+  return `> ${text} [${citation}]`;
+}
+
+/** Sentences under the names of the documents that they stand in. */
+export function sourced(found: readonly Quotation[]): string[] {
+  const names = [...new Set(found.map(({ passage }) => passage.documentName))];
+  return [
+    `From ${listing(names.map((name) => `\`${name}\``))}:`,
+    ...found.map(cited),
+  ];
 }

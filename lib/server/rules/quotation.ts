@@ -283,6 +283,38 @@ export function quote(
 }
 
 /**
+ * How much of what was asked a sentence speaks of.
+ *
+ * @param asked Words of the question.
+ * @param quotation A sentence that was found for it.
+ * @returns The share of the words that stand in it, and how many words count.
+ */
+export function coverage(
+  asked: readonly string[],
+  quotation: Quotation,
+): { readonly share: number; readonly words: number } {
+  const words = [...new Set(asked.flatMap(terms).map(root))];
+  const held = new Set(
+    terms([quotation.text, ...quotation.passage.headings].join(" ")).map(root),
+  );
+  const found = words.filter((word) =>
+    held.has(word) ||
+    RELATED.get(word)?.some((other) => held.has(root(other)))
+  );
+  return {
+    share: words.length === 0 ? 0 : found.length / words.length,
+    words: words.length,
+  };
+}
+
+/** Whether a text holds what a question's own word asks for, such as a number for "how many". */
+export function fitsQuestion(question: string, text: string): boolean {
+  const folded = fold(question);
+  const hint = HINTS.find(([asks]) => asks.test(folded))?.[1];
+  return hint === undefined || hint.test(text);
+}
+
+/**
  * The table that passages of one document are rows of, as text.
  *
  * @param passages What retrieval found.

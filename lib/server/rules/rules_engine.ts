@@ -13,12 +13,18 @@ import type {
   EngineModel,
   StepRequest,
 } from "../engine.ts";
-import { answerParagraphs, undecided, withoutJobs } from "./answers.ts";
+import {
+  answerParagraphs,
+  sourced,
+  undecided,
+  withoutJobs,
+} from "./answers.ts";
 import { type Plan, planTask } from "./plan.ts";
 import { type Program, writeProgram } from "./program/write.ts";
 import { remarks, report, sourceLine } from "./report.ts";
 import { joinResults, readResults, type Results } from "./results.ts";
 import { streamText } from "./stream.ts";
+import { toldByText } from "./told_by_text.ts";
 import { countTokens } from "./tokens.ts";
 import { listing } from "./words.ts";
 
@@ -138,6 +144,8 @@ function part(plan: Plan, places: readonly number[]): Plan {
 function stepParagraphs(request: StepRequest, plan: Plan): string[] {
   const runs = request.turns.flatMap((turn) => turn.runs);
   if (runs.length > 0) return afterRun(request, plan);
+  const told = toldByText(plan, request.passages);
+  if (told.length > 0) return sourced(told);
   if (plan.undecided) return undecided(plan);
   if (plan.jobs.length === 0) return withoutJobs(request, plan);
   const program = writeProgram(plan);
