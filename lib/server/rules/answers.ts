@@ -172,7 +172,7 @@ function quotations(question: string, passages: readonly Passage[]): string[] {
 }
 
 function cited({ text, citation }: Quotation): string {
-  return `> ${text} [${citation}]`;
+  return citation > 0 ? `> ${text} [${citation}]` : `> ${text}`;
 }
 
 /** Sentences under the names of the documents that they stand in. */

@@ -24,7 +24,7 @@ import { type Program, writeProgram } from "./program/write.ts";
 import { remarks, report, sourceLine } from "./report.ts";
 import { joinResults, readResults, type Results } from "./results.ts";
 import { streamText } from "./stream.ts";
-import { toldByText } from "./told_by_text.ts";
+import { quotable, toldByText } from "./told_by_text.ts";
 import { countTokens } from "./tokens.ts";
 import { listing } from "./words.ts";
 
@@ -86,6 +86,9 @@ export function rulesEngine(): Engine {
     },
     async *step(request: StepRequest): AsyncGenerator<EngineEvent> {
       const plan = await planOf(request);
+      const passages = request.turns.length > 0
+        ? request.passages
+        : await quotable(request, plan);
       const heads = plan.tables.map((table) =>
         `${table.name}: ${table.columns.map((c) => c.name).join(", ")}`
       );
@@ -96,7 +99,7 @@ export function rulesEngine(): Engine {
       yield* spoken(
         request.systemPrompt,
         user,
-        stepParagraphs(request, plan),
+        stepParagraphs({ ...request, passages }, plan),
         request.control,
       );
     },

@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Passage } from "../engine.ts";
+import type { Passage, StepRequest } from "../engine.ts";
+import { worthReading } from "./choose_table.ts";
 import { clausesOf } from "./clauses.ts";
 import type { Mark } from "./marks.ts";
 import type { Plan } from "./planned.ts";
@@ -55,6 +56,59 @@ export function toldByText(
     return share === 1 && words > 1 &&
       (!counts || fitsQuestion(plan.task, one.text));
   });
+}
+
+/** Texts beyond this size, all together, are left to retrieval. */
+const MAX_BYTES = 2_000_000;
+
+/**
+ * The passages of a request; without any, the collection's own texts, which
+ * the agent may open as it opens tables. Those have no number to be cited by.
+ *
+ * @param request What the agent is asked.
+ * @param plan What the task was read as; its tables are no texts.
+ * @returns What can be quoted.
+ */
+export async function quotable(
+  request: StepRequest,
+  plan: Plan,
+): Promise<readonly Passage[]> {
+  if (request.passages.length > 0) return request.passages;
+  const tables = new Set(plan.tables.map((table) => table.name));
+  const found: Passage[] = [];
+  let room = MAX_BYTES;
+  for (const file of worthReading(request.task, request.files)) {
+    if (
+      file.origin !== "collection" || tables.has(file.name) ||
+      file.bytes > room
+    ) continue;
+    room -= file.bytes;
+    const text = decoded(await file.read());
+    if (text === undefined) continue;
+    found.push({
+      citation: 0,
+      chunkId: 0,
+      documentId: file.name,
+      documentName: file.name,
+      collectionId: "",
+      collectionName: file.collectionName ?? "",
+      page: 1,
+      headings: [],
+      text,
+      score: 0,
+    });
+  }
+  return found;
+}
+
+/** A text in UTF-8; undefined for other bytes. */
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a task is about the tables for certain. */

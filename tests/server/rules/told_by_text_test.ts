@@ -103,6 +103,14 @@ Deno.test("what neither tables nor texts speak of is refused with the columns", 
     "Save the minimum age for the laboratory as age.json",
   );
   assertStringIncludes(saved, "Several documents fit equally well:");
-  const alone = await firstTurn("When does the office close on Fridays?", []);
+  const alone = await firstTurn("When does the shop close on Mondays?", []);
   assertStringIncludes(alone, "I could not do this:");
+});
+
+Deno.test("without passages the collection's own texts are quoted by name, without numbers", async () => {
+  assertEquals(
+    await firstTurn("When does the office close on Fridays?", []),
+    "From `notes.txt`:\n\n> The office closes at 16:00 on Fridays.",
+  );
+  assertStringIncludes(await firstTurn("Total rain", []), "Total rain");
 });
