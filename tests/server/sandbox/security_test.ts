@@ -135,15 +135,15 @@ for (const [what, [code, told]] of Object.entries(CONTAINED)) {
 Deno.test("runProgram() follows no link that stands in the folder already", async () => {
   const root = await Deno.makeTempDir();
   await Deno.writeTextFile(`${root}/secret.txt`, "a secret");
-  await Deno.mkdir(`${root}/work`);
-  await Deno.symlink(`${root}/secret.txt`, `${root}/work/link.txt`);
+  await Deno.mkdir(`${root}/inner`);
+  await Deno.symlink(`${root}/secret.txt`, `${root}/inner/link.txt`);
   const { runProgram } = await import("../../../lib/server/sandbox/mod.ts");
   try {
     for await (
       const event of runProgram({
         code: `await Deno.writeTextFile("a.txt", "1");`,
         fileName: "p.ts",
-        folder: `${root}/work`,
+        folder: `${root}/inner`,
       })
     ) if (event.type === "result") assertEquals(event.result.files, ["a.txt"]);
   } finally {
