@@ -37,8 +37,8 @@ export function formatOf(word: string): FileFormat | undefined {
 /** A name without folders: results stand in the working folder itself. */
 export function safeName(name: string): string {
   const last = name.replaceAll("\\", "/").split("/").at(-1) ?? name;
-  // Control characters and a leading dot have no place in a file's name.
-  // deno-lint-ignore no-control-regex
+  // A leading dot has no place in a file's name, and neither have control characters:
+  // deno-lint-ignore no-control-regex -- they are what is taken out
   return last.replace(/[\u0000-\u001f<>:"|?*]/g, "_").replace(/^[.\s]+/, "")
     .trim().slice(0, 120) || "result.csv";
 }
