@@ -1,5 +1,5 @@
 /**
- * Sends a file that never changes, or the range of it that is asked for.
+ * Sends a file, or the range of it that is asked for.
  *
  * @module
  */
@@ -16,22 +16,27 @@ interface Range {
 /**
  * The answer that holds a file's bytes (RFC 9110, section 14).
  *
- * @param path Where the file stands.
+ * @param source Where the file stands, or the file opened, which is closed here.
  * @param tag Names its content; the same tag means the same bytes for good.
+ * Without one the file may change at any time, and clients never hear that what
+ * they have is still right.
  * @throws {Deno.errors.NotFound} When there is no such file.
  * @throws {HttpProblem} 416 for a range that the file does not have.
  */
 export async function sendFile(
   request: Request,
-  path: string,
-  tag: string,
+  source: string | Deno.FsFile,
+  tag?: string,
 ): Promise<Response> {
-  const file = await Deno.open(path);
+  const file = typeof source === "string" ? await Deno.open(source) : source;
   try {
     const { size } = await file.stat();
-    const etag = `"${tag}"`;
-    const headers = new Headers({ "accept-ranges": "bytes", etag });
-    if (names(request.headers.get("if-none-match"), etag)) {
+    const etag = tag === undefined ? undefined : `"${tag}"`;
+    const headers = new Headers({ "accept-ranges": "bytes" });
+    if (etag !== undefined) headers.set("etag", etag);
+    if (
+      etag !== undefined && names(request.headers.get("if-none-match"), etag)
+    ) {
       file.close();
       return new Response(null, { status: 304, headers });
     }
@@ -50,7 +55,8 @@ export async function sendFile(
       return new Response(null, { status, headers });
     }
     await file.seek(first, Deno.SeekMode.Start);
-    const whole = last === size - 1;
+    // A file that grows meanwhile must not send more than was announced.
+    const whole = last === size - 1 && tag !== undefined;
     const body = whole ? file.readable : file.readable.pipeThrough(
       new ByteSliceStream(0, last - first),
     );

@@ -10,6 +10,7 @@
  */
 
 import { basename } from "@std/path/basename";
+import { dirname } from "@std/path/dirname";
 import { extname } from "@std/path/extname";
 import { join } from "@std/path/join";
 import { contentType } from "@std/media-types/content-type";
@@ -19,7 +20,10 @@ import { type Database, integer, text, textOrNull } from "./database.ts";
 import type { Documents } from "./documents.ts";
 import { type WalkedEntry, walkFolder } from "./folder_stats.ts";
 import { type Folders, removeFolder } from "./folders.ts";
-import { newId } from "./ids.ts";
+import { isId, newId } from "./ids.ts";
+
+/** How the names of working folders begin; a UUID follows. */
+const WORK = ".work_";
 
 /** The working folder of a chat's agent. */
 export interface AgentFolder {
@@ -77,7 +81,7 @@ export class AgentFiles {
       await Deno.mkdir(found.path, { recursive: true });
       return found;
     }
-    const name = `.work_${newId()}`;
+    const name = `${WORK}${newId()}`;
     const path = join(this.#folders.agent(chatId), name);
     await Deno.mkdir(path, { recursive: true });
     const createdAt = this.#clock.stamp();
@@ -99,6 +103,20 @@ export class AgentFiles {
       name: text(row, "name"),
       chatId,
       path: join(this.#folders.agent(chatId), text(row, "name")),
+      createdAt: text(row, "created_at"),
+    }));
+  }
+
+  /** Working folders whose names begin so, of all chats. */
+  foldersNamed(start: string): AgentFolder[] {
+    return this.#database.all(
+      `SELECT name, chat_id, created_at FROM agent_folders
+       WHERE substr(name, 1, length(?1)) = ?1 ORDER BY rowid`,
+      start,
+    ).map((row) => ({
+      name: text(row, "name"),
+      chatId: text(row, "chat_id"),
+      path: join(this.#folders.agent(text(row, "chat_id")), text(row, "name")),
       createdAt: text(row, "created_at"),
     }));
   }
@@ -229,7 +247,7 @@ export async function listAgentFiles(
       const place = `${folder.name}/${path}`;
       const id = ids.get(place);
       found.push({
-        id: id ?? await idOfPlace(place),
+        id: id ?? await idOfPlace(folder.name, path),
         path,
         bytes: info.size,
         createdMs: (info.birthtime ?? info.mtime)?.getTime() ?? 0,
@@ -238,6 +256,65 @@ export async function listAgentFiles(
     }
   }
   return found;
+}
+
+/** A file of a working folder, opened. */
+export interface OpenAgentFile {
+  /** Path inside the working folder, with `/`. */
+  readonly path: string;
+  /** To be closed by whoever gets it. */
+  readonly file: Deno.FsFile;
+}
+
+/**
+ * Opens the unpublished file that `listAgentFiles` lists under an id.
+ *
+ * @returns Undefined when no working folder has such a file (any more).
+ */
+export async function openAgentFile(
+  files: AgentFiles,
+  id: string,
+): Promise<OpenAgentFile | undefined> {
+  if (!isPlaceId(id)) return undefined;
+  for (const folder of files.foldersNamed(`${WORK}${id.slice(0, SHARED)}`)) {
+    if (files.isDeleting(folder.chatId)) continue;
+    for (const { path, info } of await walkIfThere(folder.path)) {
+      if (!info.isFile || await idOfPlace(folder.name, path) !== id) continue;
+      const file = await openInside(folder, path);
+      return file && { path, file };
+    }
+  }
+  return undefined;
+}
+
+/** Opens a regular file that stands in a folder, with no link on the way to it. */
+async function openInside(
+  folder: AgentFolder,
+  path: string,
+): Promise<Deno.FsFile | undefined> {
+  const at = join(folder.path, path);
+  let file: Deno.FsFile | undefined;
+  try {
+    file = await Deno.open(at);
+    // What was opened is compared with what stands there: a link that was put
+    // in the file's place since the folder was listed must not be followed.
+    const [opened, standing] = [await file.stat(), await Deno.lstat(at)];
+    const chat = await Deno.realPath(dirname(folder.path));
+    if (
+      standing.isFile && opened.ino === standing.ino &&
+      opened.dev === standing.dev &&
+      await Deno.realPath(at) === join(chat, folder.name, path)
+    ) return file;
+  } catch (cause) {
+    file?.close();
+    if (
+      cause instanceof Deno.errors.NotFound ||
+      cause instanceof Deno.errors.NotADirectory
+    ) return undefined;
+    throw cause;
+  }
+  file.close();
+  return undefined;
 }
 
 async function walkIfThere(folder: string): Promise<WalkedEntry[]> {
@@ -249,18 +326,29 @@ async function walkIfThere(folder: string): Promise<WalkedEntry[]> {
   }
 }
 
-/** An id that stays the same for the same place (shaped as a UUID version 8). */
-async function idOfPlace(place: string): Promise<string> {
+/** So many characters of a folder's UUID begin the ids of the files in it. */
+const SHARED = 13;
+
+/**
+ * An id that stays the same for the same place (shaped as a UUID version 8, so
+ * that it is never that of a document). It begins as its folder's does, which
+ * is how the folder is found again.
+ */
+async function idOfPlace(folder: string, path: string): Promise<string> {
   const hash = await crypto.subtle.digest(
     "SHA-256",
-    new TextEncoder().encode(place),
+    new TextEncoder().encode(`${folder}/${path}`),
   );
   const hex = encodeHex(new Uint8Array(hash));
   return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
+    folder.slice(WORK.length, WORK.length + SHARED),
     `8${hex.slice(13, 16)}`,
     `8${hex.slice(17, 20)}`,
     hex.slice(20, 32),
   ].join("-");
+}
+
+/** True for what `idOfPlace` may have made. */
+function isPlaceId(id: string): boolean {
+  return isId(id) && id[14] === "8";
 }
