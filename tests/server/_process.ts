@@ -1,18 +1,30 @@
 /**
  * A server in a process of its own: `deno run _process.ts FOLDER`. It prints
- * its address and runs until it is ended.
+ * its address and runs until it is ended. Asked to "Wait", it begins an answer
+ * that does not end.
  *
  * @module
  */
 
-import { serve } from "../../lib/server/mod.ts";
+import { type Engine, serve } from "../../lib/server/mod.ts";
 import { echoEngine } from "./_engine.ts";
+
+const waitingEngine: Engine = {
+  ...echoEngine,
+  async *answer(request) {
+    if (request.question !== "Wait") return yield* echoEngine.answer(request);
+    yield { type: "text", text: "I wait." };
+    await new Promise<void>((resolve) =>
+      request.control.signal.addEventListener("abort", () => resolve())
+    );
+  },
+};
 
 if (import.meta.main) {
   const [dataFolder] = Deno.args;
   const server = await serve({
     apiKey: "key",
-    engine: echoEngine,
+    engine: waitingEngine,
     env: {},
     ...(dataFolder === undefined ? {} : { dataFolder }),
   });

@@ -124,6 +124,117 @@ Deno.test("serve() keeps everything it acknowledged when it is killed", async ()
   });
 });
 
+Deno.test("serve() says of a question that its answer was cut off by a kill", async () => {
+  await withFolder(async (folder) => {
+    const process = await startProcess(folder);
+    const send = async (method: string, path: string, body?: unknown) => {
+      const answer = await fetch(`${process.address}/api/v1/${path}`, {
+        method,
+        headers: { ...KEY, "content-type": "application/json" },
+        body: body === undefined ? null : JSON.stringify(body),
+      });
+      assert(answer.ok, `${method} ${path}: ${answer.status}`);
+      return answer;
+    };
+    const chats: string[] = [];
+    let deletedReply = "";
+    try {
+      for (let i = 0; i < 2; i++) {
+        chats.push((await (await send("POST", "chats", {})).json()).id);
+      }
+      const [chat, other] = chats;
+      await (await send("POST", `chats/${chat}/completions`, {
+        message: "Answered",
+      })).text();
+      await (await send("POST", `chats/${other}/completions`, {
+        message: "Its reply was deleted",
+      })).text();
+      const [, reply] = await (await send("GET", `chats/${other}/messages`))
+        .json();
+      deletedReply = reply.id;
+      await (await send("DELETE", `messages/${deletedReply}`)).text();
+
+      const waiting = await send("POST", `chats/${chat}/completions`, {
+        message: "Wait",
+        stream: true,
+      });
+      const reader = waiting.body?.getReader();
+      // The answer has begun; until its end nothing is wrong with the question.
+      assert(reader !== undefined && !(await reader.read()).done);
+      const running = await (await send("GET", `chats/${chat}/messages`))
+        .json();
+      assertEquals([running.length, running[2].error], [3, undefined]);
+      await process.kill();
+      await assertRejects(async () => {
+        while (!(await reader.read()).done);
+      });
+    } finally {
+      await process.kill().catch(() => {});
+    }
+    const [chat, other] = chats;
+    const told: string[] = [];
+    for (let start = 0; start < 2; start++) {
+      await using server = await serve({
+        dataFolder: folder,
+        engine: echoEngine,
+        env: {},
+      });
+      const call = callsTo(server);
+      const { body } = await call("GET", `/api/v1/chats/${chat}/messages`);
+      assertEquals(
+        body.slice(0, 2).map((one: { error?: string }) => one.error),
+        [
+          undefined,
+          undefined,
+        ],
+      );
+      assertEquals(body[2].content, "Wait");
+      assertStringIncludes(
+        body[2].error,
+        "The server ended before the answer was complete",
+      );
+      told.push(body[2].error);
+      const rest = (await call("GET", `/api/v1/chats/${other}/messages`)).body;
+      assertEquals([rest.length, rest[0].error], [1, undefined]);
+      const again = await call("POST", `/api/v1/chats/${chat}/completions`, {
+        body: { message: "Wait" },
+      });
+      assertEquals(again.status, 200, again.text);
+    }
+    assertEquals(told[0], told[1]);
+  });
+});
+
+Deno.test("openStore() tells of cut-off questions in a data folder of schema 1", async () => {
+  await withFolder(async (folder) => {
+    const store = await openStore(folder);
+    const chat = store.chats.create({ userId: store.users.named("cenote").id });
+    const answered = store.messages.addQuestion({
+      chatId: chat.id,
+      content: "Answered",
+    });
+    store.messages.addReply({ questionId: answered.id, content: "Yes" });
+    const cut = store.messages.addQuestion({
+      chatId: chat.id,
+      content: "Cut off",
+    });
+    store.close();
+    const database = new DatabaseSync(`${folder}/cenote.sqlite`);
+    database.exec("DROP TABLE open_questions; PRAGMA user_version = 1");
+    database.close();
+    const again = await openStore(folder);
+    try {
+      assertEquals(again.messages.get(answered.id)?.error, null);
+      assertStringIncludes(
+        again.messages.get(cut.id)?.error ?? "",
+        "The server ended before the answer was complete",
+      );
+    } finally {
+      again.close();
+    }
+  });
+});
+
 Deno.test("serve() refuses a data folder that another server uses", async () => {
   await withFolder(async (folder) => {
     {

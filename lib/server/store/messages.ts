@@ -109,6 +109,10 @@ export class Messages {
         0,
         at,
       );
+      this.#database.run(
+        "INSERT INTO open_questions (message_id) VALUES (?)",
+        id,
+      );
       return this.get(id) ?? fail(id);
     });
   }
@@ -134,6 +138,10 @@ export class Messages {
         reply.llmArgs ?? question.llmArgs ?? undefined,
         references.length,
         at,
+      );
+      this.#database.run(
+        "DELETE FROM open_questions WHERE message_id = ?",
+        question.id,
       );
       this.#database.run(
         "UPDATE chats SET updated_at = ?, latest_message = ? WHERE id = ?",
@@ -319,14 +327,24 @@ export class Messages {
     });
   }
 
-  /** Questions that have no reply: those whose answer was cut off by the end of the process. */
-  unanswered(): StoredMessage[] {
-    return this.#database.all(
-      `SELECT ${COLUMNS} FROM messages AS m WHERE reply_to IS NULL
-       AND NOT EXISTS (SELECT 1 FROM messages WHERE reply_to = m.id) ORDER BY number`,
-    ).map(message);
+  /**
+   * Says of each question whose answer was cut off by the end of the process
+   * that it was; to be called before any question is asked.
+   */
+  failOpen(): void {
+    this.#database.transaction(() => {
+      this.#database.run(
+        `UPDATE messages SET error = ? WHERE error IS NULL
+         AND id IN (SELECT message_id FROM open_questions)`,
+        CUT_OFF,
+      );
+      this.#database.run("DELETE FROM open_questions");
+    });
   }
 }
+
+const CUT_OFF =
+  "The server ended before the answer was complete; ask the question again";
 
 function message(row: Row): StoredMessage {
   return {

@@ -177,5 +177,17 @@ CREATE TABLE jobs (
 );
 `;
 
+// Of a folder of schema 1, where a reply was deleted cannot be told from where none came.
+const SCHEMA_2 = `
+-- Questions whose answer is not stored yet. What stands here when a store is
+-- opened was cut off by the end of the process.
+CREATE TABLE open_questions (
+  message_id TEXT PRIMARY KEY REFERENCES messages(id) ON DELETE CASCADE
+) WITHOUT ROWID;
+INSERT INTO open_questions SELECT id FROM messages AS m
+  WHERE reply_to IS NULL AND error IS NULL
+  AND NOT EXISTS (SELECT 1 FROM messages WHERE reply_to = m.id);
+`;
+
 /** SQL scripts; the one at index `n` brings the store to schema `n + 1`. */
-export const migrations: readonly string[] = [SCHEMA_1];
+export const migrations: readonly string[] = [SCHEMA_1, SCHEMA_2];

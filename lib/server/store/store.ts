@@ -147,6 +147,7 @@ async function tidy(store: Store): Promise<void> {
   const cut = database.all("SELECT id FROM documents WHERE status = 'running'");
   for (const row of cut) await store.deleteDocument(text(row, "id"));
   store.jobs.failUnfinished();
+  store.messages.failOpen();
   await store.uploads.deleteIngestedBefore(store.clock.now() - DAY_MS);
   const known = (sql: string) =>
     new Set(database.all(sql).map((row) => text(row, "id")));
