@@ -3,6 +3,7 @@ import { MalformedLine } from "./jsonl.ts";
 import type { LastLine } from "./options.ts";
 import type { Redactor } from "./redact.ts";
 import { readSaid } from "./said.ts";
+import { isRecord } from "./is_record.ts";
 
 /** A piece of an answer's text. */
 export interface DeltaEvent {
@@ -47,10 +48,6 @@ export type AnswerEvent = DeltaEvent | FileEvent | DoneEvent | UnknownEvent;
 
 /** So many characters have to agree before two texts that differ later count as one, rewritten. */
 const SAME_OPENING = 200;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;

@@ -12,12 +12,9 @@ import { readSaid, shorten } from "./said.ts";
 import { SingleUse } from "./single_use.ts";
 import { serverSentEvents } from "./sse.ts";
 import { trust } from "./trust.ts";
+import { isRecord } from "./is_record.ts";
 
 const END = "[DONE]";
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A whole completion in the form of its only chunk. */
 function asChunk(whole: OpenAiChatCompletion): OpenAiChatCompletionChunk {

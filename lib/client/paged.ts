@@ -9,6 +9,7 @@ import type { Connection } from "./connection.ts";
 import { ResponseError } from "./errors.ts";
 import { phrase } from "./request.ts";
 import { trust } from "./trust.ts";
+import { isRecord } from "./is_record.ts";
 
 const DEFAULT_LIMIT = 100;
 
@@ -35,10 +36,6 @@ export type PagedName = {
 interface PageQuery {
   readonly offset?: number;
   readonly limit?: number;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function itemsOf(name: PagedName, page: unknown): readonly unknown[] {

@@ -9,6 +9,7 @@ import { jsonBody, type RequestBody, textBody } from "./body.ts";
 import { multipartBody } from "./multipart.ts";
 import type { CallOptions } from "./options.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { isRecord } from "./is_record.ts";
 
 /** What a caller gives to any operation, with all types taken away. */
 export interface LooseRequest extends CallOptions {
@@ -25,10 +26,6 @@ const COMPLETIONS: ReadonlySet<OperationName> = new Set<OperationName>([
 const AGENT_TIMEOUT_S = 3600;
 const COMPLETION_MARGIN_MS = 60_000;
 const SERVER_LIMIT_MARGIN_MS = 10_000;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};

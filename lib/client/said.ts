@@ -1,4 +1,5 @@
 import { unescape } from "@std/html/entities";
+import { isRecord } from "./is_record.ts";
 
 const LONGEST_SAID = 400;
 
@@ -36,10 +37,6 @@ export function shorten(text: string, length = LONGEST_SAID): string {
     ? length - 1
     : length;
   return `${line.slice(0, end)}…`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function words(value: unknown): string | undefined {

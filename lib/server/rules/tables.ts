@@ -16,6 +16,7 @@ import type { WorkspaceFile } from "../engine.ts";
 import type { Period } from "./calendar.ts";
 import { numberParts } from "./cells.ts";
 import { profileColumn } from "./profile.ts";
+import { isRecord } from "../context.ts";
 
 /** How a program has to read the data. */
 export interface Reading {
@@ -203,10 +204,6 @@ function readMarkdown(text: string): RawTable | undefined {
     rows.push(cells(line));
   }
   return { columns, rows };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function readJson(
