@@ -1,15 +1,15 @@
 import { type MetaItem, splitAgentText } from "../api/mod.ts";
-import type { Ansi } from "./_ansi.ts";
-import { element, lines } from "./_element.ts";
-import { escapeMarkdown } from "./_escape_markdown.ts";
+import type { Ansi } from "./text/ansi.ts";
+import { element, lines } from "./markup/element.ts";
+import { escapeMarkdown } from "./markup/escape_markdown.ts";
 import type { Html } from "./html.ts";
-import { parseMarkdown } from "./_markdown_blocks.ts";
-import { markdownHtml } from "./_markdown_html.ts";
-import { markdownSource } from "./_markdown_source.ts";
-import { markdownLines } from "./_markdown_text.ts";
-import { ACCENT, BAD, FONT, QUIET, STRONG_RULE } from "./_styles.ts";
-import { count, oneLine, shorten, wrap } from "./_text.ts";
-import { plainValue } from "./_values.ts";
+import { parseMarkdown } from "./markdown/blocks.ts";
+import { markdownHtml } from "./markdown/html.ts";
+import { markdownSource } from "./markdown/source.ts";
+import { markdownLines } from "./markdown/text.ts";
+import { ACCENT, BAD, FONT, QUIET, STRONG_RULE } from "./markup/styles.ts";
+import { count, oneLine, shorten, wrap } from "./text/measure.ts";
+import { plainValue } from "./text/values.ts";
 import { View } from "./view.ts";
 
 /** A message as the API lists it, or as other APIs do, with a role. */

@@ -1,9 +1,9 @@
-import { escapeMarkdown, markdownTable } from "./_escape_markdown.ts";
-import { type Format, writerOf } from "./_formats.ts";
-import { tableHtml, type WrittenTable } from "./_table_html.ts";
-import { tableText } from "./_table_text.ts";
-import { oneLine } from "./_text.ts";
-import { isMissing, kindOf } from "./_values.ts";
+import { escapeMarkdown, markdownTable } from "./markup/escape_markdown.ts";
+import { type Format, writerOf } from "./text/formats.ts";
+import { tableHtml, type WrittenTable } from "./table/html.ts";
+import { tableText } from "./table/text.ts";
+import { oneLine } from "./text/measure.ts";
+import { isMissing, kindOf } from "./text/values.ts";
 import { View } from "./view.ts";
 
 /** Options of {@linkcode fields}. */

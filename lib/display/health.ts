@@ -1,7 +1,7 @@
-import { element, lines } from "./_element.ts";
-import { escapeMarkdown } from "./_escape_markdown.ts";
-import { BAD, FONT, GOOD, QUIET } from "./_styles.ts";
-import { oneLine, pad, shorten, widthOf } from "./_text.ts";
+import { element, lines } from "./markup/element.ts";
+import { escapeMarkdown } from "./markup/escape_markdown.ts";
+import { BAD, FONT, GOOD, QUIET } from "./markup/styles.ts";
+import { oneLine, pad, shorten, widthOf } from "./text/measure.ts";
 import { View } from "./view.ts";
 
 /** The answer of a probe, as health checks give it. */

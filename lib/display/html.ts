@@ -1,5 +1,5 @@
 import { escape } from "@std/html/entities";
-import { safeText } from "./_text.ts";
+import { safeText } from "./text/measure.ts";
 
 /** What may be put into {@linkcode html}. */
 export type HtmlValue =

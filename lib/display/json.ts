@@ -1,10 +1,10 @@
-import { type Ansi, ansi } from "./_ansi.ts";
-import { element, lines } from "./_element.ts";
-import { fenceFor } from "./_escape_markdown.ts";
+import { type Ansi, ansi } from "./text/ansi.ts";
+import { element, lines } from "./markup/element.ts";
+import { fenceFor } from "./markup/escape_markdown.ts";
 import type { Html } from "./html.ts";
-import { CODE_COLORS, MONO, QUIET } from "./_styles.ts";
-import { count, oneLine, shorten, widthOf } from "./_text.ts";
-import { dateText } from "./_values.ts";
+import { CODE_COLORS, MONO, QUIET } from "./markup/styles.ts";
+import { count, oneLine, shorten, widthOf } from "./text/measure.ts";
+import { dateText } from "./text/values.ts";
 import { View } from "./view.ts";
 
 /** Options of {@linkcode json}. */

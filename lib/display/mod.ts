@@ -17,17 +17,17 @@
  * @module
  */
 
-export type { Format, FormatDetails } from "./_formats.ts";
+export type { Format, FormatDetails } from "./text/formats.ts";
 export * from "./conversation.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
 export * from "./html.ts";
 export * from "./json.ts";
-export * from "./markdown.ts";
-export * from "./preview.ts";
-export * from "./show.ts";
+export * from "./markdown/markdown.ts";
+export * from "./preview/preview.ts";
+export * from "./output/show.ts";
 export * from "./stack.ts";
-export * from "./table.ts";
-export * from "./trace.ts";
+export * from "./table/table.ts";
+export * from "./trace/trace.ts";
 export * from "./usage.ts";
 export * from "./view.ts";

@@ -1,4 +1,4 @@
-import { element, lines } from "./_element.ts";
+import { element, lines } from "./markup/element.ts";
 import { raw } from "./html.ts";
 import { View } from "./view.ts";
 

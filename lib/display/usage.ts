@@ -1,8 +1,8 @@
 import { decodeUsage, type MessageUsage, type UsageMeta } from "../api/mod.ts";
-import { durationText } from "./_formats.ts";
+import { durationText } from "./text/formats.ts";
 import { fields } from "./fields.ts";
 import { stack } from "./stack.ts";
-import { table } from "./table.ts";
+import { table } from "./table/table.ts";
 import type { View } from "./view.ts";
 
 /**

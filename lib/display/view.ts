@@ -1,4 +1,4 @@
-import { type Ansi, ansi } from "./_ansi.ts";
+import { type Ansi, ansi } from "./text/ansi.ts";
 import type { Html } from "./html.ts";
 
 /** What a notebook front end gets: one form a media type. */
@@ -23,8 +23,17 @@ export interface ViewForms {
   readonly html?: () => Html;
   readonly markdown?: () => string;
   readonly text: (width: number, style: Ansi) => string;
-  /** Leaves the HTML out of the bundle, where it would hide the Markdown. */
-  readonly isBundledAs?: "markdown";
+  /**
+   * What the bundle holds in place of HTML and Markdown: where a front end
+   * would choose the HTML over a form that it shows better, or the other way
+   * round. `text/plain` is added to it.
+   */
+  readonly bundle?: () => MediaBundle;
+  /**
+   * Sizes and the like, by media type: front ends read them beside the bundle,
+   * and only `show()` can send them.
+   */
+  readonly metadata?: () => Readonly<Record<string, object>>;
 }
 
 /** Width of text forms where no terminal says otherwise. */
@@ -64,14 +73,23 @@ export class View {
    * @returns The bundle; `text/plain` is always in it.
    */
   [JUPYTER_DISPLAY](): MediaBundle {
-    const { html, markdown, isBundledAs } = this.#forms;
-    return {
-      ...(html && isBundledAs !== "markdown"
-        ? { "text/html": html().toString() }
-        : {}),
+    const { html, markdown, bundle } = this.#forms;
+    const forms = bundle ? bundle() : {
+      ...(html ? { "text/html": html().toString() } : {}),
       ...(markdown ? { "text/markdown": markdown() } : {}),
-      "text/plain": this.toString(),
     };
+    return { ...forms, "text/plain": this.toString() };
+  }
+
+  /**
+   * What goes beside the bundle when {@linkcode show} sends it, by media type:
+   * the width of an image, say.
+   *
+   * @returns The metadata, `{}` for most views.
+   * @internal
+   */
+  bundleMetadata(): Readonly<Record<string, object>> {
+    return this.#forms.metadata?.() ?? {};
   }
 
   /**

@@ -1,0 +1,245 @@
+import type { Ansi } from "../text/ansi.ts";
+import { element, text as fragment } from "../markup/element.ts";
+import type { Html } from "../html.ts";
+import { CODE_COLORS } from "../markup/styles.ts";
+
+/** What a piece of code is. */
+type TokenKind = keyof typeof CODE_COLORS | "plain";
+
+/** A piece of code. */
+interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+/** How a family of languages writes its comments, strings and words. */
+interface Grammar {
+  readonly pattern: RegExp;
+  readonly keywords: ReadonlySet<string>;
+  /** True when capital letters make no difference to keywords. */
+  readonly isCaseless?: boolean;
+}
+
+const NUMBER = String.raw`\b\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?[a-zA-Z]*\b`;
+const WORD = String.raw`[\p{L}_$@][\p{L}\p{N}_$-]*`.replace("$-]", "$]");
+const DOUBLE = String.raw`"(?:[^"\\\n]|\\.)*"?`;
+const SINGLE = String.raw`'(?:[^'\\\n]|\\.)*'?`;
+const BACKTICK = "`(?:[^`\\\\]|\\\\[^])*`?";
+const C_COMMENT = String.raw`\/\/[^\n]*|\/\*[^]*?(?:\*\/|$(?![^]))`;
+const HASH = String.raw`#[^\n]*`;
+
+function grammar(
+  comment: string,
+  string: string,
+  keywords: string,
+  isCaseless = false,
+): Grammar {
+  const pattern = new RegExp(
+    `(?<comment>${comment})|(?<string>${string})|(?<number>${NUMBER})|(?<word>${WORD})`,
+    "gu",
+  );
+  return { pattern, keywords: new Set(keywords.split(" ")), isCaseless };
+}
+
+const SCRIPT =
+  "abstract as async await break case catch class const continue debugger declare default delete do else enum export extends false finally for from function get if implements import in infer instanceof interface is keyof let namespace new null of private protected public readonly return satisfies set static super switch this throw true try type typeof undefined using var void while yield";
+const C_LIKE =
+  "abstract alignas as asm auto base bool boolean break byte case catch chan char class const constexpr continue crate def default defer delete do double dyn else enum explicit extends extern false final finally float fn for foreach friend func function go goto if impl implements import in inline instanceof int interface internal let long loop match mod module move mut namespace new nil null nullptr object operator out override package private protected pub public range readonly ref return sealed self short signed sizeof static string struct super switch template this throw throws trait true try type typedef typename union unsafe unsigned use using val var virtual void volatile when where while yield";
+
+const GRAMMARS: Readonly<Record<string, () => Grammar>> = {
+  script: () => grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, SCRIPT),
+  c: () => grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, C_LIKE),
+  python: () =>
+    grammar(
+      HASH,
+      String
+        .raw`[rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|$(?![^]))|'''[^]*?(?:'''|$(?![^]))|${DOUBLE}|${SINGLE})`,
+      "and as assert async await break case class continue def del elif else except False finally for from global if import in is lambda match None nonlocal not or pass raise return self True try while with yield",
+    ),
+  r: () =>
+    grammar(
+      HASH,
+      `${DOUBLE}|${SINGLE}`,
+      "if else repeat while function for in next break TRUE FALSE NULL NA NaN Inf library require return",
+    ),
+  shell: () =>
+    grammar(
+      String.raw`(?<![\w$])#[^\n]*`,
+      `${DOUBLE}|'[^']*'?`,
+      "if then else elif fi for while do done in case esac function return export local echo cd set unset exit source alias sudo",
+    ),
+  sql: () =>
+    grammar(
+      String.raw`--[^\n]*|\/\*[^]*?(?:\*\/|$(?![^]))`,
+      `'(?:[^']|'')*'?|${DOUBLE}`,
+      "add all alter and any as asc begin between by case cast check column commit constraint create cross database default delete desc distinct drop else end exists explain false foreign from full group having if in index inner insert intersect into is join key left like limit not null offset on or order outer over partition primary references replace returning right rollback select set table then top true truncate union unique update using values view when where with",
+      true,
+    ),
+  config: () =>
+    grammar(
+      String.raw`(?<![\w"'])[#;][^\n]*`,
+      `${DOUBLE}|${SINGLE}`,
+      "true false null yes no on off",
+      true,
+    ),
+  json: () => grammar("(?!)", DOUBLE, "true false null"),
+  css: () =>
+    grammar(
+      String.raw`\/\*[^]*?(?:\*\/|$(?![^]))`,
+      `${DOUBLE}|${SINGLE}`,
+      "important media import supports keyframes",
+    ),
+  markup: () =>
+    grammar(
+      String.raw`<!--[^]*?(?:-->|$(?![^]))`,
+      `(?<==)(?:${DOUBLE}|${SINGLE})`,
+      "",
+    ),
+};
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  ts: "script",
+  tsx: "script",
+  typescript: "script",
+  js: "script",
+  jsx: "script",
+  javascript: "script",
+  deno: "script",
+  py: "python",
+  python: "python",
+  python3: "python",
+  ipython: "python",
+  r: "r",
+  sh: "shell",
+  bash: "shell",
+  zsh: "shell",
+  shell: "shell",
+  console: "shell",
+  dockerfile: "shell",
+  makefile: "shell",
+  powershell: "shell",
+  sql: "sql",
+  sqlite: "sql",
+  postgresql: "sql",
+  mysql: "sql",
+  json: "json",
+  jsonc: "json",
+  jsonl: "json",
+  yaml: "config",
+  yml: "config",
+  toml: "config",
+  ini: "config",
+  css: "css",
+  html: "markup",
+  xml: "markup",
+  svg: "markup",
+  ruby: "python",
+  perl: "shell",
+  c: "c",
+  cpp: "c",
+  csharp: "c",
+  cs: "c",
+  java: "c",
+  kotlin: "c",
+  scala: "c",
+  swift: "c",
+  go: "c",
+  rust: "c",
+  rs: "c",
+  php: "c",
+  dart: "c",
+  protobuf: "c",
+  graphql: "c",
+  julia: "c",
+};
+const made = new Map<string, Grammar>();
+
+function grammarOf(language: string): Grammar | undefined {
+  const family = Object.hasOwn(FAMILIES, language)
+    ? FAMILIES[language]
+    : undefined;
+  if (family === undefined) return undefined;
+  const known = made.get(family) ?? GRAMMARS[family]?.();
+  if (known) made.set(family, known);
+  return known;
+}
+
+/** Parts code into pieces; code in an unknown language is one plain piece. */
+export function tokenize(code: string, language: string): Token[] {
+  const known = grammarOf(language.toLowerCase());
+  // Past this, colour costs more than it helps.
+  if (!known || code.length > 200_000) return [{ kind: "plain", text: code }];
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const found of code.matchAll(known.pattern)) {
+    const kind = kindOf(found, known, code);
+    if (kind === "plain") continue;
+    if (found.index > at) {
+      tokens.push({ kind: "plain", text: code.slice(at, found.index) });
+    }
+    tokens.push({ kind, text: found[0] });
+    at = found.index + found[0].length;
+  }
+  if (at < code.length) tokens.push({ kind: "plain", text: code.slice(at) });
+  return tokens;
+}
+
+function kindOf(
+  found: RegExpExecArray,
+  grammar: Grammar,
+  code: string,
+): TokenKind {
+  const { comment, string, number } = found.groups ?? {};
+  const end = found.index + found[0].length;
+  if (comment !== undefined) return "comment";
+  if (string !== undefined) {
+    // A string before a colon is a name: of JSON, of an object.
+    return /^\s*:/.test(code.slice(end, end + 8)) ? "name" : "string";
+  }
+  if (number !== undefined) return "number";
+  const word = found[0];
+  if (grammar.keywords.has(grammar.isCaseless ? word.toLowerCase() : word)) {
+    return "keyword";
+  }
+  if (word.startsWith("@")) return "type";
+  const next = code.slice(end, end + 2);
+  if (next.startsWith("(")) return "name";
+  const before = code.slice(Math.max(0, found.index - 2), found.index);
+  if (before.endsWith("<") || before === "</") return "keyword";
+  return /^[A-Z][a-z]/.test(word) ? "type" : "plain";
+}
+
+/** Code as spans with literal colours. */
+export function codeHtml(code: string, language: string): Html[] {
+  return tokenize(code, language).map(({ kind, text }) =>
+    kind === "plain" ? fragment(text) : element("span", {
+      style: [
+        `color:${CODE_COLORS[kind]}`,
+        kind === "comment" && "font-style:italic",
+      ],
+    }, text)
+  );
+}
+
+/** Code as runs with the styles of a terminal. */
+export function codeRuns(
+  code: string,
+  language: string,
+  style: Ansi,
+): { readonly text: string; readonly paint: (text: string) => string }[] {
+  const plain = (text: string) => text;
+  if (!style.isColored) return [{ text: code, paint: plain }];
+  const paint: Readonly<Record<TokenKind, (text: string) => string>> = {
+    plain,
+    keyword: style.magenta,
+    string: style.green,
+    number: style.yellow,
+    name: style.blue,
+    type: style.cyan,
+    comment: style.dim,
+  };
+  return tokenize(code, language).map(({ kind, text }) => ({
+    text,
+    paint: paint[kind],
+  }));
+}

@@ -1,0 +1,386 @@
+import { safeText } from "../text/measure.ts";
+import {
+  definitionKey,
+  type Inline,
+  type LinkContext,
+  parseInline,
+} from "./_inline.ts";
+
+/** One item of a list. */
+export interface ListItem {
+  /** Whether a task is done; undefined for items that are no tasks. */
+  readonly isDone: boolean | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** A piece of a text in Markdown. */
+export type Block =
+  | {
+    readonly type: "heading";
+    readonly level: number;
+    readonly content: readonly Inline[];
+  }
+  | { readonly type: "paragraph"; readonly content: readonly Inline[] }
+  | { readonly type: "code"; readonly language: string; readonly text: string }
+  | { readonly type: "quote"; readonly blocks: readonly Block[] }
+  | {
+    readonly type: "list";
+    readonly isOrdered: boolean;
+    readonly start: number;
+    readonly isLoose: boolean;
+    readonly items: readonly ListItem[];
+  }
+  | {
+    readonly type: "table";
+    readonly align: readonly ("left" | "right" | "center")[];
+    readonly head: readonly (readonly Inline[])[];
+    readonly rows: readonly (readonly (readonly Inline[])[])[];
+  }
+  | { readonly type: "rule" };
+
+/** Deeper nesting of lists and quotes than this is read as plain text. */
+const MAX_DEPTH = 16;
+
+const FENCE_REGEXP = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/;
+const HEADING_REGEXP = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
+const RULE_REGEXP =
+  /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const ITEM_REGEXP = /^( {0,3})([-*+]|\d{1,9}[.)])(?:( {1,4})(?=\S)|[ \t]+|$)/;
+const QUOTE_REGEXP = /^ {0,3}> ?/;
+const DEFINITION_REGEXP =
+  /^ {0,3}\[([^[\]]{1,999})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+
+/** Reads a text in Markdown: CommonMark's usual part and GitHub's tables and tasks. */
+export function parseMarkdown(source: string, baseUrl?: string): Block[] {
+  const lines = safeText(source).replaceAll("\t", "    ").replace(/\n$/, "")
+    .split("\n");
+  const definitions = new Map<string, string>();
+  for (const line of lines) {
+    const found = DEFINITION_REGEXP.exec(line);
+    const key = definitionKey(found?.[1] ?? "");
+    if (found && !definitions.has(key)) definitions.set(key, found[2] ?? "");
+  }
+  return new BlockParser({ baseUrl, definitions }).parse(lines, 0);
+}
+
+class BlockParser {
+  readonly #context: LinkContext;
+
+  constructor(context: LinkContext) {
+    this.#context = context;
+  }
+
+  parse(lines: readonly string[], depth: number): Block[] {
+    const blocks: Block[] = [];
+    const paragraph: string[] = [];
+    const flush = () => {
+      if (paragraph.length === 0) return;
+      blocks.push({ type: "paragraph", content: this.#inline(paragraph) });
+      paragraph.length = 0;
+    };
+    for (let i = 0; i < lines.length;) {
+      const line = lines[i] ?? "";
+      if (line.trim() === "") {
+        flush();
+        i++;
+        continue;
+      }
+      const underline = paragraph.length > 0
+        ? /^ {0,3}(=+|-+) *$/.exec(line)
+        : null;
+      if (underline) {
+        const content = this.#inline(paragraph);
+        paragraph.length = 0;
+        const level = underline[1]?.startsWith("=") ? 1 : 2;
+        blocks.push({ type: "heading", level, content });
+        i++;
+        continue;
+      }
+      const found = this.#block(lines, i, depth, paragraph.length > 0);
+      if (found === undefined) {
+        paragraph.push(line);
+        i++;
+        continue;
+      }
+      flush();
+      if (found.block) blocks.push(found.block);
+      i = found.next;
+    }
+    flush();
+    return blocks;
+  }
+
+  #inline(lines: readonly string[] | string): Inline[] {
+    const text = typeof lines === "string"
+      ? lines
+      : lines.map((line) => line.trimStart()).join("\n");
+    return parseInline(text.trim(), this.#context);
+  }
+
+  /** The block that begins at a line, if one does. */
+  #block(
+    lines: readonly string[],
+    i: number,
+    depth: number,
+    isInParagraph: boolean,
+  ): { block?: Block; next: number } | undefined {
+    const line = lines[i] ?? "";
+    const fence = FENCE_REGEXP.exec(line);
+    if (fence) return fenced(lines, i, fence[1] ?? "```", fence[2] ?? "");
+    const heading = HEADING_REGEXP.exec(line);
+    if (heading) {
+      const title = (heading[2] ?? "").replace(/(?:^|[ \t])#+[ \t]*$/, "");
+      const level = heading[1]?.length ?? 1;
+      const content = this.#inline(title);
+      return { block: { type: "heading", level, content }, next: i + 1 };
+    }
+    if (RULE_REGEXP.test(line)) return { block: { type: "rule" }, next: i + 1 };
+    if (QUOTE_REGEXP.test(line) && depth < MAX_DEPTH) {
+      return this.#quote(lines, i, depth);
+    }
+    const item = ITEM_REGEXP.exec(line);
+    if (item && depth < MAX_DEPTH) {
+      // Inside a paragraph, "1986. A great year" must not begin a list.
+      const interrupts = item[2] === undefined ||
+        /^(?:[-*+]|1[.)])$/.test(item[2]);
+      const isEmpty = line.trim() === item[2];
+      if (!isInParagraph || (interrupts && !isEmpty)) {
+        return this.#list(lines, i, depth);
+      }
+    }
+    if (isInParagraph) return this.#table(lines, i);
+    if (/^ {4}/.test(line)) return indented(lines, i);
+    if (DEFINITION_REGEXP.test(line)) return { next: i + 1 };
+    return this.#table(lines, i);
+  }
+
+  #quote(
+    lines: readonly string[],
+    start: number,
+    depth: number,
+  ): { block: Block; next: number } {
+    const inside: string[] = [];
+    let i = start;
+    for (; i < lines.length; i++) {
+      const line = lines[i] ?? "";
+      if (QUOTE_REGEXP.test(line)) inside.push(line.replace(QUOTE_REGEXP, ""));
+      // A line that goes on with the paragraph needs no sign of its own.
+      else if (line.trim() !== "" && isText(inside.at(-1)) && isText(line)) {
+        inside.push(line);
+      } else break;
+    }
+    const blocks = this.parse(inside, depth + 1);
+    return { block: { type: "quote", blocks }, next: i };
+  }
+
+  #list(
+    lines: readonly string[],
+    start: number,
+    depth: number,
+  ): { block: Block; next: number } {
+    const first = ITEM_REGEXP.exec(lines[start] ?? "");
+    const marker = first?.[2] ?? "-";
+    const isOrdered = /\d/.test(marker);
+    const sort = marker.at(-1);
+    const items: ListItem[] = [];
+    let isLoose = false;
+    let i = start;
+    while (i < lines.length) {
+      const line = lines[i] ?? "";
+      const found = ITEM_REGEXP.exec(line);
+      if (!found || found[2]?.at(-1) !== sort || RULE_REGEXP.test(line)) break;
+      const { inside, next, hadBlank } = itemLines(lines, i, found);
+      const task = /^\[([ xX])\][ \t]+(?=\S)/.exec(inside[0] ?? "");
+      if (task) inside[0] = (inside[0] ?? "").slice(task[0].length);
+      items.push({
+        isDone: task ? task[1] !== " " : undefined,
+        blocks: this.parse(inside, depth + 1),
+      });
+      i = next;
+      // Blank lines between two items part them as paragraphs.
+      let after = i;
+      while (after < lines.length && (lines[after] ?? "").trim() === "") {
+        after++;
+      }
+      const follows = ITEM_REGEXP.exec(lines[after] ?? "");
+      if (after > i && follows && follows[2]?.at(-1) === sort) {
+        isLoose = true;
+        i = after;
+      }
+      if (hadBlank) isLoose = true;
+    }
+    return {
+      block: {
+        type: "list",
+        isOrdered,
+        start: isOrdered ? parseInt(marker, 10) : 1,
+        isLoose,
+        items,
+      },
+      next: i,
+    };
+  }
+
+  #table(
+    lines: readonly string[],
+    start: number,
+  ): { block: Block; next: number } | undefined {
+    const rule = lines[start + 1] ?? "";
+    const line = lines[start] ?? "";
+    if (
+      !line.includes("|") || !/^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\||$)/.test(rule)
+    ) {
+      return undefined;
+    }
+    const marks = cellsOf(rule);
+    if (!marks.every((mark) => /^:?-+:?$/.test(mark))) return undefined;
+    const head = cellsOf(line);
+    // Models miscount; one column off is still a table.
+    if (Math.abs(head.length - marks.length) > 1) return undefined;
+    const align = head.map((_, c) => {
+      const mark = marks[c] ?? "";
+      if (!mark.endsWith(":")) return "left";
+      return mark.startsWith(":") ? "center" : "right";
+    });
+    const rows: Inline[][][] = [];
+    let i = start + 2;
+    for (; i < lines.length; i++) {
+      const row = lines[i] ?? "";
+      if (row.trim() === "" || !row.includes("|")) break;
+      const cells = cellsOf(row);
+      rows.push(head.map((_, c) => this.#inline(cells[c] ?? "")));
+    }
+    return {
+      block: {
+        type: "table",
+        align,
+        head: head.map((cell) => this.#inline(cell)),
+        rows,
+      },
+      next: i,
+    };
+  }
+}
+
+/** A line that begins no block of its own. */
+function isText(line: string | undefined): boolean {
+  return line !== undefined && line.trim() !== "" && !FENCE_REGEXP.test(line) &&
+    !HEADING_REGEXP.test(line) && !RULE_REGEXP.test(line) &&
+    !ITEM_REGEXP.test(line) && !QUOTE_REGEXP.test(line);
+}
+
+function fenced(
+  lines: readonly string[],
+  start: number,
+  fence: string,
+  info: string,
+): { block: Block; next: number } {
+  const indent = (lines[start] ?? "").search(/\S/);
+  const close = new RegExp(`^ {0,3}\\${fence[0]}{${fence.length},}[ \\t]*$`);
+  const text: string[] = [];
+  let i = start + 1;
+  for (; i < lines.length; i++) {
+    const line = lines[i] ?? "";
+    if (close.test(line)) break;
+    const own = line.search(/\S|$/);
+    text.push(line.slice(Math.min(own, indent)));
+  }
+  const language = /^[\w+#.-]*/.exec(info.trim())?.[0] ?? "";
+  return {
+    block: {
+      type: "code",
+      language: language.toLowerCase(),
+      text: text.join("\n"),
+    },
+    next: i + 1,
+  };
+}
+
+function indented(
+  lines: readonly string[],
+  start: number,
+): { block: Block; next: number } {
+  const text: string[] = [];
+  let i = start;
+  for (; i < lines.length; i++) {
+    const line = lines[i] ?? "";
+    if (line.trim() !== "" && !line.startsWith("    ")) break;
+    text.push(line.slice(4));
+  }
+  while (text.at(-1)?.trim() === "") {
+    text.pop();
+    i--;
+  }
+  return {
+    block: { type: "code", language: "", text: text.join("\n") },
+    next: i,
+  };
+}
+
+/** The lines of one item, without its marker and indentation. */
+function itemLines(
+  lines: readonly string[],
+  start: number,
+  found: RegExpExecArray,
+): { inside: string[]; next: number; hadBlank: boolean } {
+  const marker = (found[1] ?? "").length + (found[2] ?? "").length;
+  const indent = marker + (found[3]?.length ?? 1);
+  const inside = [(lines[start] ?? "").slice(indent)];
+  let fence: string | undefined = FENCE_REGEXP.exec(inside[0] ?? "")?.[1];
+  let hadBlank = false;
+  let i = start + 1;
+  for (; i < lines.length; i++) {
+    const line = lines[i] ?? "";
+    const own = line.search(/\S/);
+    if (own < 0) {
+      // A blank line belongs here when what follows it does.
+      let after = i + 1;
+      while (after < lines.length && (lines[after] ?? "").trim() === "") {
+        after++;
+      }
+      const next = (lines[after] ?? "").search(/\S/);
+      if (next < 2 || (next < indent && !nests(lines[after] ?? "", marker))) {
+        break;
+      }
+      if (fence === undefined) hadBlank = true;
+      for (; i < after; i++) inside.push("");
+      i--;
+      continue;
+    }
+    const belongs = own >= indent || nests(line, marker) ||
+      (own > marker && fence === undefined);
+    const goesOn = fence === undefined && isText(line) && isText(inside.at(-1));
+    if (!belongs && !goesOn) break;
+    const bare = line.slice(Math.min(own, indent));
+    const mark = FENCE_REGEXP.exec(bare)?.[1];
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence)) fence = undefined;
+    inside.push(bare);
+  }
+  return { inside, next: i, hadBlank };
+}
+
+/** Models nest by two spaces under `1.`, where three are asked for. */
+function nests(line: string, marker: number): boolean {
+  const own = line.search(/\S/);
+  return own >= 2 && own >= marker - 1 && ITEM_REGEXP.test(line.trimStart());
+}
+
+/** The cells of a table's line; a pipe behind a backslash is text. */
+function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  let cell = "";
+  const body = line.trim().replace(/^\|/, "");
+  for (let i = 0; i < body.length; i++) {
+    const c = body[i] ?? "";
+    if (c === "\\" && body[i + 1] === "|") {
+      cell += "|";
+      i++;
+    } else if (c === "|") {
+      cells.push(cell.trim());
+      cell = "";
+    } else cell += c;
+  }
+  if (cell.trim() !== "" || !body.endsWith("|")) cells.push(cell.trim());
+  return cells;
+}

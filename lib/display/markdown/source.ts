@@ -1,0 +1,144 @@
+import { fenceFor } from "../markup/escape_markdown.ts";
+import type { Block } from "./blocks.ts";
+import { type Inline, textOf } from "./_inline.ts";
+
+/**
+ * Writes a parsed text as Markdown again, in one plain form that every reader
+ * understands alike. What was not understood as markup is escaped, so that no
+ * front end finds HTML, a picture or a formula where this parser found none.
+ */
+export function markdownSource(blocks: readonly Block[]): string {
+  return blocks.map(blockSource).join("\n\n");
+}
+
+function blockSource(block: Block): string {
+  switch (block.type) {
+    case "heading":
+      return `${"#".repeat(block.level)} ${oneLine(block.content)}`.trimEnd();
+    case "paragraph":
+      return startSafe(inlineSource(block.content));
+    case "code": {
+      const fence = fenceFor(block.text);
+      return `${fence}${block.language}\n${block.text}\n${fence}`;
+    }
+    case "quote":
+      return prefix(markdownSource(block.blocks), "> ", "> ");
+    case "rule":
+      return "---";
+    case "table": {
+      const rule = { left: ":--", right: "--:", center: ":-:" };
+      return [
+        block.head.map(oneLine),
+        block.align.map((align) => rule[align]),
+        ...block.rows.map((row) => row.map(oneLine)),
+      ].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+    }
+    case "list": {
+      const gap = block.isLoose ? "\n\n" : "\n";
+      return block.items.map((item, i) => {
+        const marker = block.isOrdered ? `${block.start + i}. ` : "- ";
+        const task = item.isDone === undefined
+          ? ""
+          : item.isDone
+          ? "[x] "
+          : "[ ] ";
+        const body = item.blocks.map(blockSource).join(gap);
+        return prefix(task + body, marker, " ".repeat(marker.length));
+      }).join(gap);
+    }
+  }
+}
+
+function prefix(text: string, first: string, others: string): string {
+  return text.split("\n").map((line, i) =>
+    ((i === 0 ? first : others) + line).trimEnd()
+  ).join("\n");
+}
+
+function oneLine(content: readonly Inline[]): string {
+  return inlineSource(content).replace(/\\?\n/g, " ");
+}
+
+function inlineSource(content: readonly Inline[]): string {
+  return content.map((node, i) => {
+    switch (node.type) {
+      case "text": {
+        const text = escapeText(node.text);
+        // An exclamation mark would make a picture of the link behind it.
+        return i + 1 < content.length ? text.replace(/!$/, "\\!") : text;
+      }
+      case "code":
+        return codeSource(node.text);
+      case "math":
+        return node.isBlock ? `$$${node.text}$$` : `$${node.text}$`;
+      case "break":
+        return "\\\n";
+      case "strong":
+        return `**${inlineSource(node.children)}**`;
+      case "emphasis":
+        return `*${inlineSource(node.children)}*`;
+      case "strike":
+        return `~~${inlineSource(node.children)}~~`;
+      case "link": {
+        // An address that is its own text has a form in which nothing is escaped.
+        if (
+          node.url !== undefined && !/[\s`$|\\]/.test(node.url) &&
+          node.children.map(textOf).join("") === node.url
+        ) return `<${node.url}>`;
+        const text = inlineSource(node.children);
+        return node.url === undefined
+          ? text
+          : `[${text}](${addressOf(node.url)})`;
+      }
+      case "image": {
+        // A picture is fetched without a click, and tells its server so.
+        const text = escapeText(`image: ${node.alt || "untitled"}`);
+        return node.url === undefined
+          ? text
+          : `[${text}](${addressOf(node.url)})`;
+      }
+    }
+  }).join("");
+}
+
+/** All that could be markup, as characters that cannot. */
+function escapeText(text: string): string {
+  return text.replace(/[\\&<>`*_[\]~|$]/g, (c) => {
+    switch (c) {
+      case "&":
+        return "&amp;";
+      case "<":
+        return "&lt;";
+      case ">":
+        return "&gt;";
+      // Two backslashes before a bracket are a formula to some front ends.
+      case "\\":
+        return "&#92;";
+      default:
+        return `\\${c}`;
+    }
+  });
+}
+
+/** Signs that begin a block only at the head of a line. */
+function startSafe(text: string): string {
+  return text.split("\n").map((line) =>
+    line.trimStart().replace(/^([#+=-])/, "\\$1")
+      .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+  ).join("\n");
+}
+
+function codeSource(code: string): string {
+  if (code.trim() === "") return "` `";
+  const fence = fenceFor(code).slice(0, code.includes("`") ? undefined : 1);
+  const space = /^`|`$|^ .* $/.test(code) ? " " : "";
+  // A table takes its pipes before it reads code.
+  return `${fence}${space}${code.replaceAll("|", "\\|")}${space}${fence}`;
+}
+
+function addressOf(url: string): string {
+  return url.replace(
+    /[`()[\]|\\$*<>\s]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
+}

@@ -1,0 +1,83 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+
+const MODULE = new URL("../../../lib/display/mod.ts", import.meta.url).href;
+const CONFIG = new URL("../../../deno.json", import.meta.url).pathname;
+
+/** Runs a program of its own, which has its own terminal or notebook. */
+async function run(
+  code: string,
+  env: Record<string, string> = {},
+): Promise<string> {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/program.ts`;
+  await Deno.writeTextFile(
+    path,
+    `import { markdown, show, table, JUPYTER_DISPLAY } from "${MODULE}";\n${code}`,
+  );
+  const { stdout, stderr, success } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-prompt", "--no-lock", "--config", CONFIG, path],
+    env,
+  }).output();
+  await Deno.remove(folder, { recursive: true });
+  assertEquals(success, true, new TextDecoder().decode(stderr));
+  return new TextDecoder().decode(stdout);
+}
+
+const NO_COLOR = { NO_COLOR: "1", FORCE_COLOR: "" };
+
+Deno.test("show() and console.log print text, without any permission", async () => {
+  const out = await run(
+    `await show(markdown("**a**"), { displayId: "x" }); console.log(table([{ n: 1 }]));`,
+    NO_COLOR,
+  );
+  assertEquals(out, "a\nn\n─\n1\n");
+});
+
+Deno.test("console.log uses colour only where Deno does", async () => {
+  const code = `console.log(markdown("**a**"));`;
+  assertEquals(await run(code, { NO_COLOR: "", FORCE_COLOR: "" }), "a\n");
+  assertEquals(await run(code, NO_COLOR), "a\n");
+  assertEquals(
+    await run(code, { NO_COLOR: "", FORCE_COLOR: "1" }),
+    "\x1b[1ma\x1b[22m\n",
+  );
+});
+
+Deno.test("show() in a notebook sends the bundle, and later ones in its place", async () => {
+  const out = await run(
+    `
+    const sent: unknown[] = [];
+    const jupyter = {
+      broadcast(type: string, content: unknown) {
+        sent.push([type, content]);
+        return Promise.resolve();
+      },
+    };
+    const value = Object.create(Deno, { jupyter: { value: jupyter } });
+    Object.defineProperty(globalThis, "Deno", { value });
+    const view = markdown("a");
+    await show(view);
+    await show(view, { displayId: "x" });
+    await show(view, { displayId: "x" });
+    await show(view, { displayId: "x", update: false });
+    console.log(JSON.stringify(sent));
+    `,
+    NO_COLOR,
+  );
+  const data = { "text/markdown": "a", "text/plain": "a" };
+  assertEquals(JSON.parse(out), [
+    ["display_data", { data, metadata: {}, transient: {} }],
+    ["display_data", { data, metadata: {}, transient: { display_id: "x" } }],
+    ["update_display_data", {
+      data,
+      metadata: {},
+      transient: { display_id: "x" },
+    }],
+    ["display_data", { data, metadata: {}, transient: { display_id: "x" } }],
+  ]);
+});
+
+Deno.test("importing the display costs little and does nothing", async () => {
+  const out = await run(`console.log("ready");`, NO_COLOR);
+  assertStringIncludes(out, "ready");
+});
