@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { unicodeWidth } from "@std/cli/unicode-width";
 import { stripAnsiCode } from "@std/fmt/colors";
 import { JUPYTER_DISPLAY } from "../../lib/display/mod.ts";
-import { gallery } from "./_gallery.ts";
+import { gallery } from "./gallery/mod.ts";
 import { problemsOf } from "./_sanitizer.ts";
 
 // Written anew by: UPDATE_GOLDEN=1 deno test -A tests/display/gallery_test.ts
@@ -20,7 +20,13 @@ async function checkGolden(name: string, text: string): Promise<void> {
   assertEquals(content, await Deno.readTextFile(path), name);
 }
 
-for (const [name, view] of Object.entries(await gallery())) {
+const examples = Object.values(gallery).flatMap((group) =>
+  Object.entries(group)
+);
+
+for (const [name, make] of examples) {
+  const view = await make();
+
   Deno.test(`the gallery's ${name} looks as it did`, async () => {
     await checkGolden(`${name}.html`, view.toHtml());
     await checkGolden(`${name}.md`, view.toMarkdown());

@@ -1,0 +1,3 @@
+import type { Examples } from "./_example.ts";
+
+export const examples: Examples = {};
