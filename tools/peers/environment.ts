@@ -1,9 +1,9 @@
 /**
  * A virtual environment with the Python programs that the project is tested
- * against: Jupyter's clients, the `openai` package and the official `h2ogpte`
- * client. It stands in `.venv/`, is made when first needed and made again when
- * `requirements.txt` changes. Nothing outside `tests/peers/` and the notebook
- * updater uses it.
+ * against: JupyterLab and what drives it, the `openai` package, the official
+ * `h2ogpte` client, and those whose output ours is measured beside. It stands in `.venv/`, is made when first needed and made again when
+ * `requirements.txt` changes. Nothing outside `tests/peers/`, the
+ * benchmarks and the notebook updater uses it.
  *
  * @module
  */
@@ -39,7 +39,7 @@ export async function peerEnvironment(): Promise<PeerEnvironment> {
   const stamp = join(FOLDER, "cenote-peers");
   if (await readText(stamp) !== wanted) {
     console.error(
-      "Installing the Python test peers into .venv (once, about 30 s)",
+      "Installing the Python test peers into .venv (once, about a minute, 700 MB)",
     );
     await run(await findPython(), ["-m", "venv", "--clear", FOLDER]);
     await run(python, [
