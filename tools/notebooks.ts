@@ -9,16 +9,21 @@ import { basename, fromFileUrl, join } from "@std/path";
 import { peerEnvironment } from "./peers/environment.ts";
 
 const FOLDER = fromFileUrl(new URL("../notebooks/", import.meta.url));
-const HELP = `Runs the notebooks and stores their outputs.
+const HELP = `Runs the notebooks in notebooks/ and stores what they show.
 
 Usage: deno task notebooks --update [NAME...]
+
+Each notebook runs from top to bottom on a Deno kernel of its own, with the embedded server, whatever
+address the environment holds. Its file is written when all cells have run: every output in its last
+state, everything else in the file as it was. When a cell fails the file stays as it is.
+Needs Python 3.10 with venv; what else it needs it installs into .venv/ once.
 
   --update   run them and write the outputs into the files
   --help     this text
 
 Examples:
-  deno task notebooks --update
-  deno task notebooks --update complete_guide.ipynb
+  deno task notebooks --update                        all of them
+  deno task notebooks --update display_gallery.ipynb  one
 `;
 
 const flags = parseArgs(Deno.args, { boolean: ["update", "help"] });
@@ -41,12 +46,17 @@ if (unknown.length > 0) {
   Deno.exit(2);
 }
 const peers = await peerEnvironment();
-const { code } = await new Deno.Command(peers.python, {
+const child = new Deno.Command(peers.python, {
   args: [
     fromFileUrl(new URL("peers/update_notebook.py", import.meta.url)),
     ...names.map((name) => join(FOLDER, name)),
   ],
   // The embedded server is what the stored outputs show, whatever the shell has set.
   env: { ...peers.env, H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "" },
-}).spawn().status;
+}).spawn();
+// The program stops the kernel it started, then ends; Ctrl-C reaches it without this.
+const stop = () => child.kill("SIGTERM");
+if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+Deno.addSignalListener("SIGINT", () => {});
+const { code } = await child.status;
 Deno.exit(code);

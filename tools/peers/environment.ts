@@ -1,9 +1,10 @@
 /**
  * A virtual environment with the Python programs that the project is tested
  * against: JupyterLab and what drives it, the `openai` package, the official
- * `h2ogpte` client, and those whose output ours is measured beside. It stands in `.venv/`, is made when first needed and made again when
- * `requirements.txt` changes. Nothing outside `tests/peers/`, the
- * benchmarks and the notebook updater uses it.
+ * `h2ogpte` client, and those whose output ours is measured beside. It stands in
+ * `.venv/`, is made when first needed and made again when `requirements.txt`
+ * changes. Nothing outside `tests/peers/`, the benchmarks and the notebook
+ * updater uses it.
  *
  * @module
  */

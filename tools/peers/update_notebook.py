@@ -1,83 +1,272 @@
-"""Runs a notebook on the kernel `deno` and writes its outputs into it.
+"""Runs notebooks on the kernel `deno`, each in its own folder, and writes their outputs into them.
 
-That kernel publishes part of what a cell prints after it said `idle`, where
-nbclient has stopped listening. This reads on until nothing came for 300 ms.
-A cell that fails leaves the file as it was.
+nbclient is not enough here: that kernel says `idle` while outputs of the cell are still queued,
+and nbclient stops listening there. Each cell is therefore followed by a fence, a silent request
+that sends two marks, one each way an output can take; what came before both is complete.
+
+What is written is what a front end shows in the end: displays in their last state, whichever cell
+updated them, streams with what a carriage return overwrote gone, nothing of what was cleared. A
+notebook whose cell fails stays as it was, unless the cell is tagged `raises-exception`.
 """
 
+import os
 import queue
+import re
+import signal
 import sys
+import tempfile
+import time
+import uuid
 from pathlib import Path
 
 import nbformat
 from jupyter_client.manager import KernelManager
 from nbformat.v4 import output_from_msg
 
-QUIET = 0.3
-CELL_LIMIT = 120
+CELL_LIMIT = 120  # seconds for a cell
+QUIET = 0.3  # seconds without a message, for what a cell left running
+SAY_AFTER = 2  # seconds until progress is said
+SAY_EVERY = 10  # seconds between two lines of it, where no terminal can redraw one
+
+FENCE = """await Deno.jupyter.broadcast("display_data", {{
+  data: {{ "text/plain": "{mark}" }}, metadata: {{}}, transient: {{}},
+}});
+console.log("{mark}");"""
 
 
-def outputs_of(client, source):
-    """Runs one cell; its outputs, and the execution count."""
-    request = client.execute(source)
-    outputs, displays, count, idle = [], {}, None, False
-    while True:
-        try:
-            message = client.get_iopub_msg(timeout=QUIET if idle else CELL_LIMIT)
-        except queue.Empty:
-            if not idle:
-                raise SystemExit(f"A cell did not end within {CELL_LIMIT} s:\n{source}") from None
-            return outputs, count
+class Failure(Exception):
+    """A notebook could not be run; the file is as it was."""
+
+
+class Recorder:
+    """Follows the messages of a kernel as a front end does, for all cells of one notebook."""
+
+    def __init__(self):
+        self.outputs = {}  # of each cell, by the ids of its requests
+        self.displays = {}  # outputs that can be updated, by display id
+        self.to_clear = []  # outputs of cells that said clear_output(wait=True)
+
+    def add_request(self, request, outputs):
+        self.outputs[request] = outputs
+
+    def handle(self, message):
+        """Takes one message in."""
         kind, content = message["header"]["msg_type"], message["content"]
-        if message["parent_header"].get("msg_id") not in (request, None):
-            continue
-        if kind == "status":
-            idle = idle or content["execution_state"] == "idle"
-        elif kind == "execute_input":
-            count = content["execution_count"]
+        outputs = self.outputs.get(message["parent_header"].get("msg_id"))
+        if kind == "update_display_data":
+            for output in self.displays.get(content.get("transient", {}).get("display_id"), []):
+                fresh = output_from_msg({**message, "header": {**message["header"], "msg_type": "display_data"}})
+                output["data"], output["metadata"] = fresh["data"], fresh["metadata"]
+        elif outputs is None:
+            return
         elif kind == "clear_output":
-            outputs.clear()
-            displays.clear()
-        elif kind == "update_display_data":
-            for output in displays.get(content["transient"]["display_id"], []):
-                output["data"], output["metadata"] = content["data"], content["metadata"]
-        elif kind == "stream":
-            if outputs and outputs[-1].get("name") == content["name"]:
-                outputs[-1]["text"] += content["text"]
-            else:
-                outputs.append(output_from_msg(message))
-        elif kind in ("display_data", "execute_result", "error"):
+            if not content.get("wait"):
+                self.clear(outputs)
+            elif not any(one is outputs for one in self.to_clear):
+                self.to_clear.append(outputs)
+        elif kind in ("stream", "display_data", "execute_result", "error"):
+            if any(one is outputs for one in self.to_clear):
+                self.clear(outputs)
+            last = outputs[-1] if outputs else None
+            if kind == "stream" and last and last.get("name") == content["name"]:
+                last["text"] += content["text"]
+                return
             output = output_from_msg(message)
             outputs.append(output)
-            displays.setdefault(content.get("transient", {}).get("display_id"), []).append(output)
+            display_id = content.get("transient", {}).get("display_id")
+            if display_id is not None:
+                self.displays.setdefault(display_id, []).append(output)
+
+    def clear(self, outputs):
+        """Empties a cell; what stood there can no longer be updated."""
+        gone = {id(output) for output in outputs}
+        for name, shown in self.displays.items():
+            self.displays[name] = [output for output in shown if id(output) not in gone]
+        self.to_clear = [one for one in self.to_clear if one is not outputs]
+        outputs.clear()
+
+
+class Session:
+    """A kernel of its own for one notebook."""
+
+    def __init__(self, folder, while_waiting):
+        self.while_waiting = while_waiting
+        self.manager = KernelManager(kernel_name="deno")
+        self.manager.start_kernel(cwd=str(folder))
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.recorder = Recorder()
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+    def next_message(self, seconds, waited_for):
+        """The next message, or None after `seconds` without one."""
+        end = time.monotonic() + seconds
+        while True:
+            self.while_waiting()
+            left = end - time.monotonic()
+            try:
+                return self.client.get_iopub_msg(timeout=max(0, min(left, 1)))
+            except queue.Empty:
+                if not self.manager.is_alive():
+                    raise Failure(f"the kernel ended in {waited_for}") from None
+                if left <= 1:
+                    return None
+
+    def run(self, source, waited_for):
+        """Runs one cell; its outputs, and its execution count."""
+        outputs, count = [], None
+        request = self.client.execute(source)
+        self.recorder.add_request(request, outputs)
+        while True:
+            message = self.next_message(CELL_LIMIT, waited_for)
+            if message is None:
+                raise Failure(f"nothing came for {CELL_LIMIT} s from {waited_for}")
+            self.recorder.handle(message)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            if message["header"]["msg_type"] == "execute_input":
+                count = message["content"]["execution_count"]
+            if message["content"].get("execution_state") == "idle":
+                break
+        self.drain(outputs, waited_for)
+        return outputs, count
+
+    def drain(self, outputs, waited_for):
+        """Reads what is queued still, then what comes without a pause."""
+        mark = f"cenote-fence-{uuid.uuid4()}"
+        request = self.client.execute(FENCE.format(mark=mark), silent=True, store_history=False)
+        # The kernel gives late outputs the newest request as their parent: they are the cell's.
+        self.recorder.add_request(request, outputs)
+        missing = {"display_data", "stream", "status"}
+        while True:
+            message = self.next_message(CELL_LIMIT if missing else QUIET, waited_for)
+            if message is None:
+                if missing:
+                    raise Failure(f"nothing came for {CELL_LIMIT} s after {waited_for}")
+                return
+            kind, content = message["header"]["msg_type"], message["content"]
+            if content.get("text") == mark + "\n" or content.get("data", {}).get("text/plain") == mark:
+                missing.discard(kind)
+                continue
+            is_fence = message["parent_header"].get("msg_id") == request
+            if is_fence and kind == "status" and content["execution_state"] == "idle":
+                missing.discard(kind)
+            if is_fence and kind == "error":
+                raise Failure(f"the outputs of {waited_for} cannot be told from later ones: {content['evalue']}")
+            self.recorder.handle(message)
+
+
+def without_overwritten(text):
+    """What a terminal leaves of a stream: a carriage return goes back to the line's start."""
+    lines = []
+    for line in re.sub(r"\r+\n", "\n", text).split("\n"):
+        shown = ""
+        for part in line.split("\r"):
+            shown = part + shown[len(part):]
+        lines.append(shown)
+    return "\n".join(lines)
+
+
+class Progress:
+    """Says how far a notebook is, once that takes a while."""
+
+    def __init__(self, name, total):
+        self.name, self.total, self.number = name, total, 0
+        self.start = time.monotonic()
+        self.is_terminal = sys.stderr.isatty()
+        self.next = self.start + SAY_AFTER
+
+    def say(self):
+        now = time.monotonic()
+        if now < self.next:
+            return
+        self.next = now + (0.2 if self.is_terminal else SAY_EVERY)
+        line = f"{self.name}: cell {self.number} of {self.total}, {now - self.start:.0f} s"
+        sys.stderr.write(f"\r{line}\x1b[K" if self.is_terminal else f"{line}\n")
+        sys.stderr.flush()
+
+    def end(self):
+        if self.is_terminal:
+            sys.stderr.write("\r\x1b[K")
+
+
+def run_cells(notebook, folder, progress):
+    """Runs all cells; the outputs stand in the notebook afterwards."""
+    session = Session(folder, progress.say)
+    try:
+        session.client.wait_for_ready(timeout=60)
+        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        results = []
+        for number, cell in enumerate(cells, 1):
+            progress.number = number
+            cell.execution_count = None
+            outputs = []
+            if cell.source.strip():
+                where = f"cell {number} of {len(cells)}:\n{cell.source}"
+                outputs, cell.execution_count = session.run(cell.source, where)
+                may_fail = "raises-exception" in cell.metadata.get("tags", [])
+                for error in (one for one in outputs if one.output_type == "error" and not may_fail):
+                    trace = "\n".join(error.traceback) or f"{error.ename}: {error.evalue}"
+                    raise Failure(f"cell {number} of {len(cells)} failed:\n{cell.source}\n{trace}")
+            results.append(outputs)
+        # Last of all, since a later cell may update what an earlier one displayed.
+        for cell, outputs in zip(cells, results):
+            for output in outputs:
+                if output.output_type == "execute_result":
+                    output.execution_count = cell.execution_count
+                if output.output_type == "stream":
+                    output.text = without_overwritten(output.text)
+            cell.outputs = outputs
+    finally:
+        session.close()
+
+
+def write(path, text):
+    """Puts `text` in place of the file as a whole, or leaves the file as it is."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, path.stat().st_mode)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
 
 
 def update(path):
-    """Runs all cells of one notebook in its own folder, then writes it."""
-    notebook = nbformat.read(path, as_version=4)
-    manager = KernelManager(kernel_name="deno")
-    manager.start_kernel(cwd=str(path.parent))
-    client = manager.client()
-    client.start_channels()
+    """Runs one notebook and writes its outputs."""
+    before = path.read_text(encoding="utf-8")
+    notebook = nbformat.reads(before, as_version=4)
+    progress = Progress(path.name, sum(cell.cell_type == "code" for cell in notebook.cells))
     try:
-        client.wait_for_ready(timeout=60)
-        for cell in notebook.cells:
-            if cell.cell_type != "code":
-                continue
-            cell.outputs, cell.execution_count = outputs_of(client, cell.source)
-            for output in cell.outputs:
-                if output.output_type == "execute_result":
-                    output.execution_count = cell.execution_count
-                if output.output_type == "error":
-                    trace = "\n".join(output.traceback) or f"{output.ename}: {output.evalue}"
-                    raise SystemExit(f"{path.name}: a cell failed:\n{cell.source}\n{trace}")
+        run_cells(notebook, path.parent, progress)
     finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
+        progress.end()
     nbformat.validate(notebook)
-    path.write_text(nbformat.writes(notebook, version=4) + "\n", encoding="utf-8")
-    print(f"{path.name}: outputs written")
+    after = nbformat.writes(notebook, version=4) + "\n"
+    if after != before:
+        write(path, after)
+    seconds = time.monotonic() - progress.start
+    state = "outputs written" if after != before else "outputs as they were"
+    print(f"{path.name}: {progress.total} cells ran in {seconds:.1f} s, {state}", flush=True)
 
 
-for name in sys.argv[1:]:
-    update(Path(name))
+def main(names):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped: the notebook is as it was"))
+    for name in names:
+        path = Path(name).resolve()
+        try:
+            update(path)
+        except Failure as failure:
+            return f"{path.name} is as it was: {failure}"
+        except KeyboardInterrupt:
+            return f"{path.name} is as it was: stopped"
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
