@@ -255,16 +255,22 @@ def update(path):
     print(f"{path.name}: {progress.total} cells ran in {seconds:.1f} s, {state}", flush=True)
 
 
+def stop(*_):
+    """Ends the program by way of every `finally`; asked again, it goes on with those."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
+    raise Failure("stopped")
+
+
 def main(names):
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped: the notebook is as it was"))
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, stop)
     for name in names:
         path = Path(name).resolve()
         try:
             update(path)
         except Failure as failure:
             return f"{path.name} is as it was: {failure}"
-        except KeyboardInterrupt:
-            return f"{path.name} is as it was: stopped"
     return 0
 
 
