@@ -93,3 +93,53 @@ export function languageOf(name: string, text: string): string | undefined {
   }
   return undefined;
 }
+
+/** Signs of a language, one of which may stand in any text; two or more do not. */
+const SIGNS: readonly (readonly [string, readonly RegExp[]])[] = [
+  ["python", [
+    /^\s*def \w+\(.*\).*:\s*(?:#.*)?$/m,
+    /^(?:from [\w.]+ )?import [\w.]+(?: as \w+)?(?:, .*)?$/m,
+    /^\s*(?:if|for|while|with|class|elif) .*:\s*$/m,
+    /^if __name__ == /m,
+    /^\s*(?:return|raise|yield)\b.*[^;{]$/m,
+  ]],
+  ["typescript", [
+    /^\s*(?:export )?(?:interface|type) \w+.*[={]/m,
+    /^\s*(?:const|let) \w+: [\w<>[\]|]+ =/m,
+    /\((?:\w+\??: [\w<>[\]|]+(?:, )?)+\)(?:: [\w<>[\]|]+)? (?:=>|\{)/,
+    /^import (?:type )?\{.*\} from ["'].*["'];?$/m,
+  ]],
+  ["javascript", [
+    /^\s*(?:const|let|var) \w+ = .*;?$/m,
+    /\bfunction ?\w*\(.*\) \{/,
+    /=> [{(]/,
+    /^import .* from ["'].*["'];?$/m,
+    /\bconsole\.log\(/,
+  ]],
+  ["c", [
+    /^#include [<"].*[>"]$/m,
+    /^\s*(?:int|void|char|double|static) \*?\w+\(.*\)\s*\{?$/m,
+    /^#(?:define|ifdef|ifndef) /m,
+  ]],
+  ["go", [/^package \w+$/m, /^func (?:\(.*\) )?\w+\(/m, /:= /]],
+  ["rust", [/^\s*(?:pub )?fn \w+/m, /^use [\w:]+/m, /\blet (?:mut )?\w+/]],
+  ["java", [
+    /^\s*(?:public|private) (?:static |final )*\w+/m,
+    /^import [\w.]+;$/m,
+    /^package [\w.]+;$/m,
+  ]],
+  ["sql", [
+    /^\s*(?:select|insert into|update|create table|with \w+ as)\b/im,
+    /^\s*from \w+/im,
+    /;\s*$/m,
+  ]],
+  ["diff", [/^--- \S/m, /^\+\+\+ \S/m, /^@@ -\d/m]],
+];
+
+/** The language of a program that came without a name, if its text tells. */
+export function languageByContent(text: string): string | undefined {
+  const head = text.slice(0, 8_000);
+  return SIGNS.find(([, signs]) =>
+    signs.filter((sign) => sign.test(head)).length >= 2
+  )?.[0];
+}

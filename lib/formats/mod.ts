@@ -26,11 +26,16 @@ export {
   type ParseDelimitedOptions,
   type Separator,
 } from "./delimited.ts";
+export * from "./image_size.ts";
 export * from "./json_lines.ts";
+export * from "./media.ts";
 export * from "./sniff.ts";
 export * from "./html_text.ts";
 export * from "./notebook.ts";
 export * from "./cell_values.ts";
 export * from "./entities.ts";
 export * from "./pdf.ts";
+export * from "./pdf_facts.ts";
+export * from "./type_name.ts";
 export * from "./zip.ts";
+export * from "./zip_list.ts";

@@ -8,6 +8,18 @@ export interface NotebookOutput {
   readonly name?: string;
   /** The media types it has, for results. */
   readonly mediaTypes: readonly string[];
+  /** Its first picture, if it has one. */
+  readonly picture?: NotebookPicture;
+  /** Its HTML, if it has that and no plain text. Never to be trusted. */
+  readonly html?: string;
+}
+
+/** A picture among the outputs of a notebook. */
+export interface NotebookPicture {
+  /** Its media type. */
+  readonly mediaType: string;
+  /** Its bytes in base64, or for SVG its source. */
+  readonly data: string;
 }
 
 /** One cell of a notebook. */
@@ -30,6 +42,8 @@ export interface Notebook {
   readonly language: string;
   /** The kernelspec's name, if the file says. */
   readonly kernel?: string;
+  /** Its title, if its metadata have one. */
+  readonly title?: string;
   /** Its cells in order. */
   readonly cells: readonly NotebookCell[];
 }
@@ -88,6 +102,7 @@ export function readNotebook(text: string): Notebook {
     nbformat: typeof root.nbformat === "number" ? root.nbformat : 4,
     language: typeof language === "string" ? language.toLowerCase() : "",
     ...(typeof kernelspec.name === "string" ? { kernel: kernelspec.name } : {}),
+    ...(typeof metadata.title === "string" ? { title: metadata.title } : {}),
     cells: cells.filter(isRecord).map(readCell),
   };
 }
@@ -150,13 +165,28 @@ function readOutput(output: Record<string, unknown>): NotebookOutput {
       const data = isRecord(output.data) ? output.data : oldData(output);
       const isResult = output.output_type === "execute_result" ||
         output.output_type === "pyout";
+      const text = joined(data["text/plain"] ?? data["text/markdown"]);
+      const markup = joined(data["text/html"]);
+      const picture = pictureOf(data);
       return {
         type: isResult ? "execute_result" : "display_data",
-        text: joined(data["text/plain"] ?? data["text/markdown"]),
+        text,
         mediaTypes: Object.keys(data),
+        ...(picture === undefined ? {} : { picture }),
+        ...(text !== "" || markup === "" ? {} : { html: markup }),
       };
     }
   }
+}
+
+function pictureOf(data: Record<string, unknown>): NotebookPicture | undefined {
+  const mediaType = Object.keys(data).find((type) =>
+    /^image\/(?:png|jpeg|gif|webp|svg\+xml)$/.test(type)
+  );
+  const text = mediaType === undefined ? "" : joined(data[mediaType]);
+  return mediaType === undefined || text === ""
+    ? undefined
+    : { mediaType, data: text };
 }
 
 function oldData(output: Record<string, unknown>): Record<string, unknown> {

@@ -1,10 +1,10 @@
+import { type PdfPage, pdfPages } from "./_pdf_pages.ts";
 import { IDENTITY, type Matrix, multiply, PageWriter } from "./_pdf_page.ts";
 import { type PdfFont, plainString, readFont } from "./_pdf_fonts.ts";
 import {
   binaryText,
   listOf,
   nameOf,
-  PdfDictionary,
   PdfName,
   PdfObjects,
   PdfOperator,
@@ -63,7 +63,7 @@ export function readPdfText(bytes: Uint8Array): PdfText {
       "Cannot read PDF: it is encrypted; save it without a password first",
     );
   }
-  const pages = pagesOf(objects).map((page) => pageText(objects, page));
+  const pages = pdfPages(objects).map((page) => pageText(objects, page));
   const all = pages.join("");
   const readable = all.replace(/[\s\ufffd]/g, "");
   const strange = all.length - all.replaceAll("\ufffd", "").length;
@@ -83,48 +83,7 @@ export function readPdfText(bytes: Uint8Array): PdfText {
   return { pages, ...(title ? { title } : {}) };
 }
 
-/** A page with the resources that it has or inherits. */
-interface Page {
-  readonly contents: PdfValue;
-  readonly resources: PdfValue;
-}
-
-const MAX_PAGES = 20_000;
-
-function pagesOf(objects: PdfObjects): Page[] {
-  const pages: Page[] = [];
-  const seen = new Set<PdfValue>();
-  const visit = (node: PdfValue, inherited: PdfValue) => {
-    if (seen.has(node) || pages.length >= MAX_PAGES) return;
-    seen.add(node);
-    const own = objects.entry(node, "Resources");
-    const resources = own === null ? inherited : own;
-    const kids = objects.entry(node, "Kids");
-    if (kids === null) {
-      pages.push({ contents: objects.entry(node, "Contents"), resources });
-      return;
-    }
-    for (const kid of listOf(kids)) {
-      const value = objects.get(kid);
-      if (value instanceof PdfDictionary) visit(value, resources);
-    }
-  };
-  const root = objects.entry(objects.trailer("Root"), "Pages");
-  if (root instanceof PdfDictionary) visit(root, null);
-  if (pages.length > 0) return pages;
-  // A damaged tree: the pages themselves may still be there.
-  for (const value of objects.all()) {
-    if (nameOf(objects.entry(value, "Type")) === "Page") {
-      pages.push({
-        contents: objects.entry(value, "Contents"),
-        resources: objects.entry(value, "Resources"),
-      });
-    }
-  }
-  return pages;
-}
-
-function pageText(objects: PdfObjects, page: Page): string {
+function pageText(objects: PdfObjects, page: PdfPage): string {
   const parts = listOf(page.contents).map((each) => objects.get(each));
   const content = parts.flatMap((part) =>
     part instanceof PdfStream ? [binaryText(objects.unpack(part))] : []

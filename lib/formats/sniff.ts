@@ -1,8 +1,9 @@
 import { typeByExtension } from "@std/media-types/type-by-extension";
 import { evenness } from "./delimited.ts";
 import { decodeText } from "./decode_text.ts";
-import { extensionOf, languageOf } from "./_languages.ts";
+import { extensionOf, languageByContent, languageOf } from "./_languages.ts";
 import { bySignature } from "./_signatures.ts";
+import { zipTypeOfHead } from "./_zip_types.ts";
 
 /** The kinds of files that are told apart. */
 export type FileKind =
@@ -66,7 +67,7 @@ const SAMPLE_BYTES = 65_536;
  */
 export function sniff(bytes: Uint8Array, name = ""): Sniffed {
   const signed = bySignature(bytes);
-  if (signed?.kind === "zip") return zipFamily(signed, name);
+  if (signed?.kind === "zip") return zipFamily(bytes, signed, name);
   if (signed !== undefined) return signed;
   const head = bytes.subarray(0, SAMPLE_BYTES);
   const isWhole = head.length === bytes.length;
@@ -79,8 +80,10 @@ export function sniff(bytes: Uint8Array, name = ""): Sniffed {
 
 const OCTETS = "application/octet-stream";
 
-/** Office files, books and packages are zips; only the name is asked here. */
-function zipFamily(zip: Sniffed, name: string): Sniffed {
+/** Office files, books and packages are zips: what they hold tells, or the name. */
+function zipFamily(bytes: Uint8Array, zip: Sniffed, name: string): Sniffed {
+  const held = zipTypeOfHead(bytes.subarray(0, SAMPLE_BYTES));
+  if (held !== undefined) return { kind: "zip", mediaType: held };
   const named = mediaTypeOf(name);
   const isOne = named !== undefined &&
     /officedocument|opendocument|epub|java-archive|zip/.test(named);
@@ -151,6 +154,10 @@ function sniffText(text: string, name: string, isWhole: boolean): Sniffed {
   // What a name such as `log` or `txt` leaves open.
   if (looksLikeMarkdown(text)) return MARKDOWN;
   if (looksLikeYaml(start)) return YAML;
+  const guessed = extension === "" ? languageByContent(text) : undefined;
+  if (guessed !== undefined) {
+    return { kind: "code", mediaType: "text/plain", language: guessed };
+  }
   return PLAIN;
 }
 

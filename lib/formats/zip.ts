@@ -1,5 +1,10 @@
 import { crc32 } from "node:zlib";
-import { decodeText } from "./decode_text.ts";
+import {
+  directoryEntry,
+  isDirectoryEntry,
+  largeZipEnd,
+  zipEnd,
+} from "./_zip_directory.ts";
 
 /** One entry of a zip archive. */
 export interface ZipEntry {
@@ -11,6 +16,11 @@ export interface ZipEntry {
   readonly compressedSize: number;
   /** True for folders. */
   readonly isFolder: boolean;
+  /**
+   * When it was changed last, as `2026-08-01T12:30:00`: archives say it in the
+   * time of whoever packed them, without its zone.
+   */
+  readonly modified?: string;
   /**
    * What keeps the entry from being unpacked safely: it is encrypted, packed in
    * a way that is not known, or its name leads out of the folder.
@@ -33,11 +43,6 @@ export interface ReadZipOptions {
   readonly maxEntries?: number;
 }
 
-const END_SIZE = 22;
-const END_MAGIC = 0x06054b50;
-const END64_LOCATOR_MAGIC = 0x07064b50;
-const END64_MAGIC = 0x06064b50;
-const ENTRY_MAGIC = 0x02014b50;
 const LOCAL_MAGIC = 0x04034b50;
 
 /**
@@ -97,42 +102,18 @@ class TooManyEntries extends RangeError {}
 
 /** Finds where the directory begins, from the end of the archive. */
 function directory(view: DataView): { start: number; entries: number } {
-  // A comment of up to 64 KiB may follow.
-  const lowest = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-  let end = view.byteLength - END_SIZE;
-  while (end >= lowest && view.getUint32(end, true) !== END_MAGIC) end--;
-  if (end < lowest || end < 0) {
-    throw new SyntaxError("Cannot read zip archive: found no directory");
+  const { at, entries, size, start, large } = zipEnd(view);
+  if (large !== undefined) {
+    const { buffer, byteOffset, byteLength } = view;
+    // A place outside of the bytes is a RangeError, as for any other offset.
+    return largeZipEnd(
+      new DataView(buffer, byteOffset + large, byteLength - large),
+    );
   }
-  const entries = view.getUint16(end + 10, true);
-  const start = view.getUint32(end + 16, true);
-  const locator = end - 20;
-  const isLarge = locator >= 0 &&
-    view.getUint32(locator, true) === END64_LOCATOR_MAGIC;
-  if (!isLarge) {
-    // Archives behind a program (self-extracting ones) count from their own
-    // beginning, not from the file's.
-    const size = view.getUint32(end + 12, true);
-    const real = end - size;
-    const isEntry = entries > 0 && start + 4 <= view.byteLength &&
-      view.getUint32(start, true) === ENTRY_MAGIC;
-    return { start: entries === 0 || isEntry ? start : real, entries };
-  }
-  const large = safeNumber(view.getBigUint64(locator + 8, true));
-  if (view.getUint32(large, true) !== END64_MAGIC) {
-    throw new SyntaxError("Cannot read zip archive: its directory is damaged");
-  }
-  return {
-    entries: safeNumber(view.getBigUint64(large + 32, true)),
-    start: safeNumber(view.getBigUint64(large + 48, true)),
-  };
-}
-
-function safeNumber(value: bigint): number {
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) {
-    throw new SyntaxError("Cannot read zip archive: its directory is damaged");
-  }
-  return Number(value);
+  // Archives behind a program (self-extracting ones) count from their own
+  // beginning, not from the file's.
+  const isThere = entries === 0 || isDirectoryEntry(view, start);
+  return { start: isThere ? start : at - size, entries };
 }
 
 function readEntry(
@@ -141,41 +122,17 @@ function readEntry(
   at: number,
   maxEntryBytes: number,
 ): { entry: ZipEntry; next: number } {
-  if (view.getUint32(at, true) !== ENTRY_MAGIC) {
-    throw new SyntaxError("Cannot read zip archive: its directory is damaged");
-  }
-  const flags = view.getUint16(at + 8, true);
-  const method = view.getUint16(at + 10, true);
-  const checksum = view.getUint32(at + 16, true);
-  let compressedSize = view.getUint32(at + 20, true);
-  let size = view.getUint32(at + 24, true);
-  const nameLength = view.getUint16(at + 28, true);
-  const extraLength = view.getUint16(at + 30, true);
-  const commentLength = view.getUint16(at + 32, true);
-  let offset = view.getUint32(at + 42, true);
-  const nameBytes = bytes.subarray(at + 46, at + 46 + nameLength);
-  const extra = at + 46 + nameLength;
-  // Sizes that do not fit into 32 bits stand behind the name, in this order.
-  for (let field = extra; field + 4 <= extra + extraLength;) {
-    const id = view.getUint16(field, true);
-    const length = view.getUint16(field + 2, true);
-    if (id === 1) {
-      let value = field + 4;
-      const large = (now: number) => {
-        if (now !== 0xffffffff) return now;
-        value += 8;
-        return safeNumber(view.getBigUint64(value - 8, true));
-      };
-      size = large(size);
-      compressedSize = large(compressedSize);
-      offset = large(offset);
-    }
-    field += 4 + length;
-  }
-  const name = flags & 0x800
-    ? new TextDecoder().decode(nameBytes)
-    : decodeText(nameBytes).text || new TextDecoder().decode(nameBytes);
-  const problem = problemOf(name, flags, method);
+  const {
+    name,
+    size,
+    compressedSize,
+    method,
+    checksum,
+    offset,
+    modified,
+    problem,
+    next,
+  } = directoryEntry(bytes, view, at);
   const read = async (): Promise<Uint8Array> => {
     if (problem !== undefined) {
       throw new SyntaxError(`Cannot unpack "${name}": ${problem}`);
@@ -200,30 +157,12 @@ function readEntry(
       size,
       compressedSize,
       isFolder: name.endsWith("/"),
+      ...(modified === undefined ? {} : { modified }),
       ...(problem === undefined ? {} : { problem }),
       read,
     },
-    next: extra + extraLength + commentLength,
+    next,
   };
-}
-
-function problemOf(
-  name: string,
-  flags: number,
-  method: number,
-): string | undefined {
-  const parts = name.split(/[/\\]/);
-  if (
-    /^(?:[/\\]|[A-Za-z]:)/.test(name) || parts.includes("..") ||
-    name.includes("\0")
-  ) {
-    return "its name leads out of the folder";
-  }
-  if (flags & 1) return "it is encrypted";
-  if (method !== 0 && method !== 8) {
-    return `it is packed by method ${method}, which is not known here`;
-  }
-  return undefined;
 }
 
 function packedBytes(
