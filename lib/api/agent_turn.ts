@@ -12,6 +12,16 @@ import {
   unwrapTag,
 } from "./agent_markers.ts";
 
+/** What an agent's streamed text tells of a program that ran. */
+export interface TurnRun {
+  /** How it ended, where the text says so: 0 for success. */
+  readonly exitCode?: number;
+  /** How long it ran, in seconds. */
+  readonly seconds?: number;
+  /** What it printed, as far as the text repeats it; `""` where it does not. */
+  readonly output: string;
+}
+
 /** One turn of an agent's run. */
 export interface TraceTurn {
   /** Whose turn it is: who asks, the agent that writes programs, or what runs them. */
@@ -31,6 +41,8 @@ export interface TraceTurn {
   readonly exitCode?: number;
   /** What the program printed. */
   readonly output?: string;
+  /** The programs that ran in this turn, where its own text tells of them. */
+  readonly runs?: readonly TurnRun[];
   /** Files that the text links to. */
   readonly files: readonly AgentFileLink[];
   /** True for the agent's check of its own answer. */
@@ -47,6 +59,8 @@ const STATUS_REGEXP =
 const CALL_INFO_REGEXP = /^\s*\*\*\s*LLM Call Info\b/i;
 const CALL_DETAIL_REGEXP =
   /^[\s>*-]*(?:Turn Time|Turns|Time|Cost|Turn|Total|Remaining)\**\s*:/i;
+const EXECUTED_REGEXP =
+  /^\s*\*\*\s*(?:\[[^\]]*\]\s*)?Completed execution of code block\b/i;
 const END_LINE_REGEXP = new RegExp(`^[ \\t]*${END_OF_TURN}[ \\t]*$`, "gm");
 const NOTICE_REGEXP =
   /\bno executable code\b|\bno code (?:blocks? )?(?:was |were )?(?:found|to (?:run|execute))/i;
@@ -63,7 +77,8 @@ export function isNotice(turn: TraceTurn): boolean {
 }
 
 /** Reads an executor's text: exit code, output and what stands beside them. */
-export function readExecutorTurn(text: string): TraceTurn {
+export function readExecutorTurn(written: string): TraceTurn {
+  const text = withPlainEnds(written);
   const exit = EXIT_REGEXP.exec(text);
   const files = findFileLinks(text);
   let rest = withoutLinks(exit ? text.slice(exit[0].length) : text)
@@ -86,6 +101,11 @@ export function readExecutorTurn(text: string): TraceTurn {
   };
 }
 
+/** Every pattern here reads lines that end by a line feed alone. */
+function withPlainEnds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
 /** Takes the blank lines around a program's output away, not its indentation. */
 function trimLines(text: string): string {
   return text.replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
@@ -93,7 +113,7 @@ function trimLines(text: string): string {
 
 /** Reads a question: the day that stands before it is no part of it. */
 export function readUserTurn(text: string): TraceTurn {
-  const bare = withoutDate(text).trim();
+  const bare = withoutDate(withPlainEnds(text)).trim();
   return {
     role: "user",
     text: linksToMarkdown(bare),
@@ -117,7 +137,8 @@ function withoutDate(text: string): string {
 }
 
 /** Reads what the coding agent wrote. */
-export function readAgentTurn(text: string): TraceTurn {
+export function readAgentTurn(written: string): TraceTurn {
+  const text = withPlainEnds(written);
   const isSelfCheck = /^\s*<confidence>/.test(text);
   const stated = isSelfCheck
     ? takeTag(text, AGENT_TAGS.confidence).inner[0]
@@ -139,12 +160,26 @@ export function readAgentTurn(text: string): TraceTurn {
   const status: string[] = [];
   const code: TurnCode[] = [];
   const kept: string[] = [];
+  const runs: TurnRun[] = [];
+  let awaitsOutput = false;
   for (const part of splitFences(other.rest)) {
     if (part.type === "prose") {
+      const known = status.length;
       kept.push(linksToMarkdown(foldStatus(part.text, status)));
+      runs.push(...status.slice(known).filter(isExecuted).map(readRun));
+      const last = part.text.trimEnd().split("\n").at(-1) ?? "";
+      awaitsOutput = isExecuted(last);
       continue;
     }
     const block = { ...part.block, code: withoutLinks(part.block.code) };
+    const run = runs.at(-1);
+    // The block behind that status line repeats what the program printed.
+    if (awaitsOutput && run && !block.isExecutable) {
+      runs[runs.length - 1] = { ...run, output: block.code.trimEnd() };
+      awaitsOutput = false;
+      continue;
+    }
+    awaitsOutput = false;
     code.push(block);
     if (!block.isExecutable) kept.push(withoutLinks(part.text));
   }
@@ -156,10 +191,28 @@ export function readAgentTurn(text: string): TraceTurn {
     ...(title ? { title } : {}),
     code,
     status,
+    ...(runs.length > 0 ? { runs } : {}),
     files,
     isSelfCheck,
     ...(Number.isFinite(confidence) ? { confidence } : {}),
     isFinal: false,
+  };
+}
+
+function isExecuted(line: string): boolean {
+  return EXECUTED_REGEXP.test(line);
+}
+
+/** What the status line of a program that ran says. */
+function readRun(line: string): TurnRun {
+  const exitCode = /\bexit ?code:? (-?\d+)/i.exec(line)?.[1];
+  const seconds = /\bin\s+(\d[\d,]*(?:\.\d+)?)\s*s(?:ec|\b)/i.exec(line)?.[1];
+  return {
+    ...(exitCode === undefined ? {} : { exitCode: Number(exitCode) }),
+    ...(seconds === undefined
+      ? {}
+      : { seconds: Number(seconds.replaceAll(",", "")) }),
+    output: "",
   };
 }
 

@@ -77,7 +77,7 @@ export {
   tagged,
 } from "./agent_markers.ts";
 export { type AgentText, splitAgentText } from "./agent_text.ts";
-export type { TraceTurn } from "./agent_turn.ts";
+export type { TraceTurn, TurnRun } from "./agent_turn.ts";
 export {
   decodeChatHistory,
   decodeChatHistoryMarkdown,

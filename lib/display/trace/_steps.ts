@@ -1,30 +1,4 @@
-import {
-  type AgentFileLink,
-  decodeChatHistory,
-  decodeChatHistoryMarkdown,
-  type DecodedMeta,
-  decodeMeta,
-  HISTORY_HEADINGS,
-  type MetaItem,
-  splitAgentText,
-  type TraceTurn,
-} from "../../api/mod.ts";
-
-/** An entry of `agent_chat_history` as servers write it. */
-export interface HistoryEntry {
-  /** The role, which is the reader's the other way round. */
-  readonly role: string;
-  /** What was said. */
-  readonly content: string;
-}
-
-/** What {@linkcode trace} reads. */
-export type TraceSource =
-  | string
-  | readonly (TraceTurn | HistoryEntry | MetaItem | DecodedMeta)[]
-  | { readonly turns: readonly TraceTurn[] }
-  | MetaItem
-  | DecodedMeta;
+import type { AgentFileLink, TraceTurn, TurnRun } from "../../api/mod.ts";
 
 /** A program of the agent. */
 export interface StepCode {
@@ -33,175 +7,219 @@ export interface StepCode {
   readonly fileName: string | undefined;
 }
 
-/** A turn of the agent and what came of its program. */
+/** What came of a program. */
+export interface StepRun {
+  readonly exitCode: number | undefined;
+  readonly output: string;
+}
+
+/** A turn of the agent and what came of its programs. */
 export interface TraceStep {
+  /** The turn's own title, or `""` where it has none but its first line. */
   readonly title: string;
   readonly text: string;
   readonly code: readonly StepCode[];
-  readonly exitCode: number | undefined;
-  readonly output: string;
+  readonly runs: readonly StepRun[];
   readonly files: readonly AgentFileLink[];
   readonly seconds: number | undefined;
+  readonly cost: number | undefined;
+  /** The server's lines about time, cost and progress. */
+  readonly status: readonly string[];
   readonly isFinal: boolean;
   readonly isSelfCheck: boolean;
+  readonly confidence: number | undefined;
 }
 
 /** A whole run. */
 export interface TraceRun {
   readonly questions: readonly string[];
   readonly steps: readonly TraceStep[];
+  /** Files of the run that no turn names. */
+  readonly files: readonly AgentFileLink[];
+  /** Seconds of the whole run, where the server states them. */
+  readonly seconds: number | undefined;
+  /** US dollars of the whole run. */
+  readonly cost: number | undefined;
+  /** Why it came to an early end. */
+  readonly notices: readonly string[];
 }
 
-/** Reads any source of a trace into questions and steps. */
-export function readTrace(source: TraceSource): TraceRun {
-  return stepsOf(turnsOf(source));
-}
-
-function turnsOf(source: TraceSource): readonly TraceTurn[] {
-  if (typeof source === "string") return turnsOfText(source);
-  if (isList(source)) return turnsOfList(source);
-  if ("turns" in source) return source.turns;
-  if ("message_type" in source) return turnsOf(decodeMeta(source));
-  return source.kind === "text" ? turnsOfText(source.text) : [];
-}
-
-function isList(
-  source: Exclude<TraceSource, string>,
-): source is Extract<TraceSource, readonly unknown[]> {
-  return Array.isArray(source);
-}
-
-function turnsOfText(text: string): readonly TraceTurn[] {
-  const asList = /^\s*[["]/.test(text) ? decodeChatHistory(text) : undefined;
-  if (asList) return asList;
-  const heading = Object.values(HISTORY_HEADINGS).some((h) => text.includes(h));
-  return heading ? decodeChatHistoryMarkdown(text) : splitAgentText(text).turns;
-}
-
-/** Of several forms of the same run, the one that says most. */
-const PREFERENCE = [
-  "agent_chat_history",
-  "agent_chat_history_md",
-  "agent_analysis",
-];
-
-function turnsOfList(
-  list: Extract<TraceSource, readonly unknown[]>,
-): readonly TraceTurn[] {
-  const turns: TraceTurn[] = [];
-  const entries: HistoryEntry[] = [];
-  const metas: DecodedMeta[] = [];
-  for (const item of list) {
-    if ("message_type" in item) metas.push(decodeMeta(item));
-    else if ("kind" in item) metas.push(item);
-    else if ("status" in item) turns.push(item);
-    else entries.push(item);
-  }
-  if (turns.length > 0) return turns;
-  if (entries.length > 0) return decodeChatHistory(entries) ?? [];
-  for (const type of PREFERENCE) {
-    const meta = metas.find(({ messageType }) => messageType === type);
-    const found = meta === undefined ? [] : turnsOf(meta);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function stepsOf(turns: readonly TraceTurn[]): TraceRun {
+/** Puts turns together: what ran belongs to the turn that wrote it. */
+export function stepsOf(turns: readonly TraceTurn[]): {
+  readonly questions: readonly string[];
+  readonly steps: readonly TraceStep[];
+} {
   const questions: string[] = [];
   const steps: TraceStep[] = [];
+  // Facts about a call before any turn are the first turn's.
+  let early: readonly string[] = [];
   for (const turn of turns) {
-    if (turn.role === "user") {
-      questions.push(turn.text);
-    } else if (turn.role === "agent") {
-      steps.push(agentStep(turn));
+    const last = steps.at(-1);
+    if (turn.role === "user") questions.push(turn.text);
+    else if (turn.role === "executor") {
+      const step = last ?? EMPTY;
+      if (last) steps.pop();
+      steps.push(withRun(step, turn));
+    } else if (isFacts(turn)) {
+      if (!last) early = [...early, ...turn.status];
+      else steps[steps.length - 1] = withFacts(last, turn);
     } else {
-      const last = steps.at(-1);
-      const isFree = last !== undefined && last.exitCode === undefined &&
-        last.output === "";
-      const step = isFree ? last : emptyStep();
-      if (isFree) steps.pop();
-      steps.push({
-        ...step,
-        text: [step.text, turn.text].filter((text) => text !== "").join("\n\n"),
-        exitCode: turn.exitCode,
-        output: turn.output ?? "",
-        files: [...step.files, ...turn.files],
-        seconds: step.seconds ?? secondsOf(turn.status),
-      });
+      steps.push(agentStep({ ...turn, status: [...early, ...turn.status] }));
+      early = [];
     }
   }
   return { questions, steps };
 }
 
+/** True for a turn that is nothing but a title and facts about a call. */
+function isFacts(turn: TraceTurn): boolean {
+  return turn.text === "" && turn.code.length === 0 &&
+    (turn.runs ?? []).length === 0 && turn.files.length === 0;
+}
+
+function withFacts(step: TraceStep, turn: TraceTurn): TraceStep {
+  const status = [...step.status, ...turn.status];
+  return {
+    ...step,
+    title: step.title || (turn.title ?? ""),
+    status,
+    seconds: secondsOf(status),
+    cost: costOf(status),
+  };
+}
+
+function withRun(step: TraceStep, turn: TraceTurn): TraceStep {
+  return {
+    ...step,
+    text: [step.text, turn.text].filter((text) => text !== "").join("\n\n"),
+    runs: [
+      ...step.runs,
+      { exitCode: turn.exitCode, output: turn.output ?? "" },
+    ],
+    files: withoutRepeats([...step.files, ...turn.files]),
+  };
+}
+
+/** Each file once. */
+export function withoutRepeats(
+  files: readonly AgentFileLink[],
+): readonly AgentFileLink[] {
+  const known = new Map<string, AgentFileLink>();
+  for (const file of files) {
+    const key = JSON.stringify([file.documentId, file.name]);
+    if (!known.has(key)) known.set(key, file);
+  }
+  return [...known.values()];
+}
+
+const EMPTY: TraceStep = {
+  title: "",
+  text: "",
+  code: [],
+  runs: [],
+  files: [],
+  seconds: undefined,
+  cost: undefined,
+  status: [],
+  isFinal: false,
+  isSelfCheck: false,
+  confidence: undefined,
+};
+
 function agentStep(turn: TraceTurn): TraceStep {
   const title = turn.title ?? "";
-  const runs = turn.code.filter((block) => block.isExecutable);
+  const programs = turn.code.filter((block) => block.isExecutable);
   return {
-    title: turn.isFinal && title === firstLine(turn.text) ? "Answer" : title,
-    // A title that was taken from the first line is not said twice.
+    title: title === firstLine(turn.text) ? "" : title,
     text: turn.text,
-    code: runs.map(({ language, code, fileName }) => ({
+    code: programs.map(({ language, code, fileName }) => ({
       language,
       code: withoutComments(code),
       fileName,
     })),
-    exitCode: exitCodeOf(turn.status),
-    output: "",
+    runs: (turn.runs ?? []).map(({ exitCode, output }: TurnRun) => ({
+      exitCode,
+      output,
+    })),
     files: turn.files,
     seconds: secondsOf(turn.status),
+    cost: costOf(turn.status),
+    status: turn.status,
     isFinal: turn.isFinal,
     isSelfCheck: turn.isSelfCheck,
+    confidence: turn.confidence,
   };
 }
 
-function emptyStep(): TraceStep {
-  return {
-    title: "Run",
-    text: "",
-    code: [],
-    exitCode: undefined,
-    output: "",
-    files: [],
-    seconds: undefined,
-    isFinal: false,
-    isSelfCheck: false,
-  };
-}
-
+/** A title that was not stated is the first line without its marks. */
 function firstLine(text: string): string {
-  const line = text.split("\n").find((each) => each.trim() !== "") ?? "";
-  return line.replace(/[*#]/g, "").trim();
+  const line = text.split("\n")
+    .filter((each) => !/^\s*(?:`{3,}|~{3,})/.test(each))
+    .map((each) => each.replace(/[*#]/g, "").trim())
+    .find((each) => each !== "");
+  return line ?? "";
 }
 
 /** The two comments that tell the server what to do say nothing to a reader. */
-function withoutComments(code: string): string {
+export function withoutComments(code: string): string {
   return code.replace(
-    /^(?:\s*(?:#|\/\/)\s*(?:filename|execution):[^\n]*(?:\n|$))+/i,
+    /^(?:\s*(?:#|\/\/|--|%|;)\s*(?:filename|execution):[^\n]*(?:\n|$))+/i,
     "",
   ).trimEnd();
 }
 
-/** The exit code in a status line, for texts in which no executor speaks: the last failure, else the last. */
-function exitCodeOf(status: readonly string[]): number | undefined {
-  const codes = status.flatMap((line) => {
-    const code = /Completed execution\b.*\bexit ?code:? (-?\d+)/i.exec(line)
-      ?.[1];
-    return code === undefined ? [] : [Number(code)];
-  });
-  return codes.findLast((code) => code !== 0) ?? codes.at(-1);
+/** Seconds that the server's status lines give for a turn. */
+export function secondsOf(status: readonly string[]): number | undefined {
+  const turn = sum(
+    status.map((line) => /\bTurn Time\**\s*:\**\s*([^,|]*)/i.exec(line)?.[1]),
+  );
+  // The time of the turn holds those of its call and of its programs.
+  return turn ?? sum(
+    status.map((line) =>
+      /\bin\s+([\d.,]+\s*(?:seconds?|secs?|s|ms|minutes?|mins?|m|hours?|h)\b)/i
+        .exec(line)?.[1]
+    ),
+  );
 }
 
-/** Seconds that the server's status lines give for a turn. */
-function secondsOf(status: readonly string[]): number | undefined {
-  let sum: number | undefined;
-  for (const line of status) {
-    const stated = /Turn Time\**\s*:?\**\s*([^,|]*)/i.exec(line)?.[1] ??
-      /\bin\s+([\d.,]+\s*(?:seconds?|s|ms|minutes?|min|m)\b)/i.exec(line)?.[1];
-    const seconds = stated === undefined ? undefined : toSeconds(stated);
-    if (seconds !== undefined) sum = (sum ?? 0) + seconds;
+function sum(times: readonly (string | undefined)[]): number | undefined {
+  let all: number | undefined;
+  for (const time of times) {
+    const seconds = time === undefined ? undefined : toSeconds(time);
+    if (seconds !== undefined) all = (all ?? 0) + seconds;
   }
-  return sum;
+  return all;
+}
+
+/** US dollars that the server's status lines give for a turn. */
+export function costOf(status: readonly string[]): number | undefined {
+  return dollars(
+    status,
+    /\bCost\**\s*:.*?\bTurn\**\s*:\**\s*\$?\s*([\d.,]+)/i,
+  ) ??
+    dollars(status, /^[\s>*-]*Turn\**\s*:\**\s*\$\s*([\d.,]+)/i);
+}
+
+/** US dollars that the last of the status lines gives for the run so far. */
+export function totalCostOf(status: readonly string[]): number | undefined {
+  const all = status.map((line) =>
+    dollars([line], /\bTotal\**\s*:\**\s*\$\s*([\d.,]+)/i)
+  );
+  return all.findLast((each) => each !== undefined);
+}
+
+function dollars(
+  status: readonly string[],
+  pattern: RegExp,
+): number | undefined {
+  let all: number | undefined;
+  for (const line of status) {
+    const found = pattern.exec(line)?.[1]?.replaceAll(",", "")
+      .replace(/\.$/, "");
+    const amount = found === undefined ? NaN : Number(found);
+    if (Number.isFinite(amount)) all = (all ?? 0) + amount;
+  }
+  return all;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -218,11 +236,10 @@ function toSeconds(text: string): number | undefined {
     return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 +
       Number(clock[3]);
   }
-  let sum: number | undefined;
+  let all: number | undefined;
   for (
-    const [, value = "", unit = ""] of text.matchAll(
-      /(\d+(?:\.\d+)?)\s*(ms|s|m|h)?[a-z]*/gi,
-    )
-  ) sum = (sum ?? 0) + Number(value) * (UNITS[unit.toLowerCase()] ?? 1);
-  return sum;
+    const [, value = "", unit = ""] of text.replaceAll(/(?<=\d),(?=\d)/g, "")
+      .matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|m|h)?[a-z]*/gi)
+  ) all = (all ?? 0) + Number(value) * (UNITS[unit.toLowerCase()] ?? 1);
+  return all;
 }

@@ -1,33 +1,11 @@
-import { type AgentFileLink, fileHref } from "../../api/mod.ts";
-import type { Ansi } from "../text/ansi.ts";
-import { stripAnsi } from "../text/ansi.ts";
-import { element, lines } from "../markup/element.ts";
-import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
-import { durationText } from "../text/formats.ts";
-import type { Html } from "../html.ts";
-import { parseMarkdown } from "../markdown/blocks.ts";
-import { codeBlock, markdownHtml } from "../markdown/html.ts";
-import { markdownSource } from "../markdown/source.ts";
-import { codeLines, markdownLines } from "../markdown/text.ts";
-import {
-  BAD,
-  FONT,
-  GOOD,
-  LINK,
-  QUIET,
-  RULE,
-  STRONG_RULE,
-} from "../markup/styles.ts";
-import { count, oneLine, safeText, shorten, wrap } from "../text/measure.ts";
-import {
-  type HistoryEntry,
-  readTrace,
-  type TraceRun,
-  type TraceSource,
-  type TraceStep,
-} from "./_steps.ts";
-import { safeUrl } from "../markup/url.ts";
+import { element } from "../markup/element.ts";
+import { FONT } from "../markup/styles.ts";
 import { View } from "../view.ts";
+import { traceHtml } from "./_html.ts";
+import type { TraceLook } from "./_look.ts";
+import { type HistoryEntry, readTrace, type TraceSource } from "./_source.ts";
+import type { TraceRun } from "./_steps.ts";
+import { traceMarkdown, traceText } from "./_text.ts";
 
 export type { HistoryEntry, TraceSource };
 
@@ -38,26 +16,46 @@ export interface TraceOptions {
    * @default names without links
    */
   readonly baseUrl?: string;
+  /** A heading. @default none */
+  readonly caption?: string;
   /**
-   * Lines of a program, or of its output, that text and Markdown show; HTML
-   * folds instead. @default {24}
+   * Lines of a program, or of its output, that are shown: HTML folds the
+   * others, text and Markdown count them. @default {24}
    */
   readonly maxLines?: number;
-  /** Characters of an output that are kept at all. @default {20_000} */
-  readonly maxOutput?: number;
+  /**
+   * Characters of a program, or of its output, that are kept at all.
+   * @default {20_000}
+   */
+  readonly maxCharacters?: number;
+  /**
+   * True while the agent is at work: the last turn is open and marked, and of
+   * a streamed text only what is sure is shown, so that no half of a mark
+   * comes and goes. @default {false}
+   */
+  readonly isRunning?: boolean;
+  /**
+   * Which turns are unfolded. Text and Markdown cannot fold: they show all
+   * turns unless this is given, and then say what a folded turn holds.
+   * @default {"last"}
+   */
+  readonly open?: "last" | "all" | "none";
 }
 
 /**
  * What an agent did, turn by turn: its thought, the program, what it printed,
- * the files it left and how long it took. All turns are folded but the last.
+ * the files it left, how long it took and what it cost. All turns are folded
+ * but the last.
  *
  * It reads whatever a server gives of a run: the `agent_chat_history` of a
- * message as JSON or as Markdown, the text of a streamed answer, a message's
- * metadata as listed or decoded.
+ * message as JSON or as Markdown, the text of a streamed answer, whole or as
+ * far as it came, a message's metadata as listed or decoded.
  *
  * @param history The run.
- * @param options Where links lead, and how much is shown.
+ * @param options Where links lead, what is unfolded, and how much is shown.
  * @returns The view.
+ * @throws {RangeError} If a number of the options is not a whole number from 0.
+ * @throws {TypeError} If `open` is none of its words.
  *
  * @example
  * ```ts
@@ -76,299 +74,63 @@ export interface TraceOptions {
  * assertStringIncludes(String(view), "1 ✓ I add.");
  * assertStringIncludes(view.toHtml(), "<summary");
  * ```
+ *
+ * @example An answer that is still being written
+ * ```ts
+ * import { trace } from "@cenote/cenote/display";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const view = trace("I add them up.\n<stream_turn_ti", { isRunning: true });
+ * assertEquals(String(view).split("\n").at(-1)?.trim(), "I add them up.");
+ * ```
  */
 export function trace(history: TraceSource, options: TraceOptions = {}): View {
-  const run = readTrace(history);
+  const look = lookOf(options);
+  let found: TraceRun | undefined;
+  const run = () => found ??= readTrace(history, look.isRunning);
+  const nothing = look.isRunning ? "The agent begins" : "No trace";
+  const isEmpty = () => run().steps.length + run().questions.length === 0;
   return new View({
-    html: () => traceHtml(run, options),
-    markdown: () => traceMarkdown(run, options),
-    text: (width, style) => traceText(run, options, width, style),
+    html: () =>
+      isEmpty()
+        ? element("div", { style: FONT }, element("em", {}, nothing))
+        : traceHtml(run(), look),
+    markdown: () => isEmpty() ? `*${nothing}*` : traceMarkdown(run(), look),
+    text: (width, style) =>
+      isEmpty() ? nothing : traceText(run(), look, width, style),
   });
 }
 
-/** `Agent: 3 turns, 2 programs, 12.3 s`. */
-function headline({ steps }: TraceRun): string {
-  const programs = steps.filter(({ exitCode, code }) =>
-    exitCode !== undefined || code.length > 0
-  );
-  const failed = programs.filter(({ exitCode = 0 }) => exitCode !== 0).length;
-  const seconds = steps.reduce((sum, step) => sum + (step.seconds ?? 0), 0);
-  return [
-    `Agent: ${count(steps.length, "turn")}`,
-    count(programs.length, "program") +
-    (failed > 0 ? `, ${failed} failed` : ""),
-    ...(seconds > 0 ? [durationText(seconds * 1000)] : []),
-  ].join(" · ");
-}
-
-function sign(step: TraceStep): string {
-  if (step.exitCode === undefined) return step.isSelfCheck ? "?" : "·";
-  return step.exitCode === 0 ? "✓" : "✗";
-}
-
-function titleOf(step: TraceStep): string {
-  if (step.isSelfCheck) return "Check of the answer";
-  const title = oneLine(step.title) || (step.isFinal ? "Answer" : "Turn");
-  return shorten(title, 100);
-}
-
-/** A thought that is no more than its own title is not said again. */
-function hasThought(step: TraceStep): boolean {
-  return step.text !== "" && oneLine(step.text) !== titleOf(step);
-}
-
-/** The output as it may be shown, and what is missing of it. */
-function outputOf(step: TraceStep, maxOutput: number): string {
-  const bare = stripAnsi(step.output);
-  const cut = bare.slice(0, maxOutput).toWellFormed();
-  const rest = bare.length - cut.length;
-  return safeText(cut) +
-    (rest > 0 ? `\n… ${count(rest, "more character")}` : "");
-}
-
-function codeLabel(step: TraceStep, i: number): string {
-  const block = step.code[i];
-  return oneLine(
-    [block?.fileName, block?.language].filter(Boolean).join(" · "),
-  );
-}
-
-// HTML
-
-function traceHtml(run: TraceRun, options: TraceOptions): Html {
-  if (run.steps.length === 0 && run.questions.length === 0) {
-    return element("div", { style: FONT }, element("em", {}, "No trace"));
-  }
-  const last = run.steps.length - 1;
-  return element(
-    "div",
-    {
-      style: [
-        FONT,
-        `border-left:3px solid ${STRONG_RULE}`,
-        "padding:2px 0 2px 14px",
-      ],
-    },
-    lines(
-      "",
-      element(
-        "div",
-        { style: ["font-weight:600", "margin:0 0 6px"] },
-        headline(run),
-      ),
-      ...run.questions.map((question) =>
-        element(
-          "div",
-          { dir: "auto", style: ["margin:0 0 8px", QUIET] },
-          markdownHtml(parseMarkdown(question, options.baseUrl)),
-        )
-      ),
-      ...run.steps.map((step, i) => stepHtml(step, i, i === last, options)),
-      "\n",
-    ),
-  );
-}
-
-function stepHtml(
-  step: TraceStep,
-  index: number,
-  isLast: boolean,
-  options: TraceOptions,
-): Html {
-  const { baseUrl, maxOutput = 20_000 } = options;
-  const mark = sign(step);
-  const color = mark === "✓" ? GOOD : mark === "✗" ? BAD : undefined;
-  const facts = [
-    ...(step.exitCode !== undefined && step.exitCode !== 0
-      ? [`exit code ${step.exitCode}`]
-      : []),
-    ...(step.seconds === undefined ? [] : [durationText(step.seconds * 1000)]),
-    ...(step.files.length > 0 ? [count(step.files.length, "file")] : []),
-  ];
-  const output = outputOf(step, maxOutput);
-  return element(
-    "details",
-    {
-      open: isLast,
-      style: [`border-top:1px solid ${RULE}`, "padding:5px 0"],
-    },
-    lines(
-      element(
-        "summary",
-        { style: "cursor:pointer" },
-        `${index + 1} `,
-        element("span", {
-          style: color ? [`color:${color}`, "font-weight:600"] : QUIET,
-        }, mark),
-        " ",
-        element(
-          "span",
-          { dir: "auto", style: "font-weight:600" },
-          titleOf(step),
-        ),
-        facts.length === 0
-          ? ""
-          : element("span", { style: QUIET }, ` · ${facts.join(" · ")}`),
-      ),
-      element(
-        "div",
-        { style: "padding:6px 0 2px 18px" },
-        lines(
-          "",
-          hasThought(step)
-            ? markdownHtml(parseMarkdown(step.text, baseUrl))
-            : "",
-          ...step.code.map(({ code, language }, i) =>
-            lines(label(codeLabel(step, i)), codeBlock(code, language))
-          ),
-          ...(output === "" ? [] : [label("Output"), codeBlock(output, "")]),
-          filesHtml(step.files, baseUrl),
-          "\n",
-        ),
-      ),
-    ),
-  );
-}
-
-function label(text: string): Html | "" {
-  return text === "" ? "" : element(
-    "div",
-    { style: ["font-size:12px", "margin:0 0 2px", QUIET] },
-    text,
-  );
-}
-
-function filesHtml(
-  files: readonly AgentFileLink[],
-  baseUrl: string | undefined,
-): Html | "" {
-  if (files.length === 0) return "";
-  return element(
-    "div",
-    { style: "font-size:12px" },
-    element("span", { style: QUIET }, "Files: "),
-    files.map((file, i) => {
-      const url = safeUrl(fileHref(file), baseUrl);
-      return [
-        i === 0 ? "" : ", ",
-        url === undefined
-          ? element("span", {}, oneLine(file.name))
-          : element("a", { href: url, style: LINK }, oneLine(file.name)),
-      ];
-    }),
-  );
-}
-
-// Markdown
-
-function traceMarkdown(run: TraceRun, options: TraceOptions): string {
-  const { baseUrl, maxLines = 24, maxOutput = 20_000 } = options;
-  if (run.steps.length === 0 && run.questions.length === 0) return "*No trace*";
-  const parts = [`**${escapeMarkdown(headline(run))}**`];
-  for (const question of run.questions) {
-    const source = markdownSource(parseMarkdown(question, baseUrl));
-    parts.push(
-      source.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n"),
-    );
-  }
-  run.steps.forEach((step, i) => {
-    const time = step.seconds === undefined
-      ? ""
-      : ` (${durationText(step.seconds * 1000)})`;
-    parts.push(
-      `**${i + 1} ${sign(step)} ${escapeMarkdown(titleOf(step))}**${time}`,
-    );
-    if (hasThought(step)) {
-      parts.push(markdownSource(parseMarkdown(step.text, baseUrl)));
-    }
-    for (const { code, language } of step.code) {
-      parts.push(fenced(cutLines(safeText(code), maxLines), language));
-    }
-    const output = outputOf(step, maxOutput);
-    if (output !== "") parts.push(fenced(cutLines(output, maxLines), "text"));
-    if (step.files.length > 0) {
-      parts.push(
-        `Files: ${
-          step.files.map(({ name }) => escapeMarkdown(name)).join(", ")
-        }`,
+function lookOf(options: TraceOptions): TraceLook {
+  const {
+    baseUrl,
+    caption,
+    maxLines = 24,
+    maxCharacters = 20_000,
+    isRunning = false,
+    open = "last",
+  } = options;
+  for (const [name, number] of Object.entries({ maxLines, maxCharacters })) {
+    if (number !== Infinity && (!Number.isInteger(number) || number < 0)) {
+      throw new RangeError(
+        `Cannot show trace as '${name}' must be a whole number from 0: current value is ${number}`,
       );
     }
-  });
-  return parts.join("\n\n");
-}
-
-function fenced(text: string, language: string): string {
-  const fence = fenceFor(text);
-  return `${fence}${
-    /^[\w+#.-]*$/.test(language) ? language : ""
-  }\n${text}\n${fence}`;
-}
-
-/** The first lines, and how many more there are. */
-function cutLines(text: string, most: number): string {
-  const all = text.split("\n");
-  if (all.length <= most) return text;
-  return [...all.slice(0, most), `… ${count(all.length - most, "more line")}`]
-    .join("\n");
-}
-
-// Text
-
-function traceText(
-  run: TraceRun,
-  options: TraceOptions,
-  width: number,
-  style: Ansi,
-): string {
-  const { baseUrl, maxLines = 24, maxOutput = 20_000 } = options;
-  if (run.steps.length === 0 && run.questions.length === 0) return "No trace";
-  const out = wrap(headline(run), width).map((line) => style.bold(line));
-  for (const question of run.questions) {
-    out.push(
-      "",
-      ...markdownLines(parseMarkdown(question, baseUrl), width - 2, style)
-        .map((line) => `${style.dim("›")} ${line}`.trimEnd()),
+  }
+  if (!["last", "all", "none"].includes(open)) {
+    throw new TypeError(
+      `Cannot show trace as 'open' must be "last", "all" or "none": current value is ${
+        JSON.stringify(open)
+      }`,
     );
   }
-  run.steps.forEach((step, i) => {
-    const mark = sign(step);
-    const painted = mark === "✓"
-      ? style.green(mark)
-      : mark === "✗"
-      ? style.red(mark)
-      : style.dim(mark);
-    const time = step.seconds === undefined
-      ? ""
-      : ` ${durationText(step.seconds * 1000)}`;
-    const room = width - String(i + 1).length - 3 - time.length;
-    const title = shorten(titleOf(step), room);
-    out.push("", `${i + 1} ${painted} ${style.bold(title)}${style.dim(time)}`);
-    const body: string[] = [];
-    if (hasThought(step)) {
-      body.push(
-        ...markdownLines(parseMarkdown(step.text, baseUrl), width - 2, style),
-      );
-    }
-    step.code.forEach(({ code, language }, n) => {
-      const shown = codeLabel(step, n);
-      if (body.length > 0) body.push("");
-      if (shown !== "") body.push(style.dim(shorten(shown, width - 2)));
-      const cut = cutLines(safeText(code).replaceAll("\t", "  "), maxLines);
-      body.push(...codeLines(cut, language, width - 2, style));
-    });
-    const output = outputOf(step, maxOutput).replaceAll("\t", "    ");
-    if (output !== "") {
-      if (body.length > 0) body.push("");
-      body.push(style.dim("Output"));
-      body.push(...codeLines(cutLines(output, maxLines), "", width - 2, style));
-    }
-    if (step.files.length > 0) {
-      const names = step.files.map(({ name }) => oneLine(name)).join(", ");
-      body.push(
-        ...wrap(`Files: ${names}`, width - 2).map((line) => style.dim(line)),
-      );
-    }
-    out.push(...body.map((line) => `  ${line}`.trimEnd()));
-  });
-  return out.join("\n");
+  return {
+    baseUrl,
+    caption,
+    maxLines,
+    maxCharacters,
+    isRunning,
+    open,
+    isShort: options.open !== undefined,
+  };
 }
