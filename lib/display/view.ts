@@ -34,6 +34,11 @@ export interface ViewForms {
    * and only `show()` can send them.
    */
   readonly metadata?: () => Readonly<Record<string, object>>;
+  /**
+   * What `show()` sends in place of the bundle, `text/plain` added: forms that
+   * need their metadata, such as a picture as itself with its width.
+   */
+  readonly sent?: () => MediaBundle;
 }
 
 /** Width of text forms where no terminal says otherwise. */
@@ -90,6 +95,20 @@ export class View {
    */
   bundleMetadata(): Readonly<Record<string, object>> {
     return this.#forms.metadata?.() ?? {};
+  }
+
+  /**
+   * What {@linkcode show} sends: the bundle, but for pictures, which it sends
+   * as themselves, since it can say beside them how wide they are.
+   *
+   * @returns The bundle; `text/plain` is always in it.
+   * @internal
+   */
+  sentBundle(): MediaBundle {
+    const { sent } = this.#forms;
+    return sent === undefined
+      ? this[JUPYTER_DISPLAY]()
+      : { ...sent(), "text/plain": this.toString() };
   }
 
   /**

@@ -106,7 +106,7 @@ const SIGNS: readonly (readonly [string, readonly RegExp[]])[] = [
   ["typescript", [
     /^\s*(?:export )?(?:interface|type) \w+.*[={]/m,
     /^\s*(?:const|let) \w+: [\w<>[\]|]+ =/m,
-    /\((?:\w+\??: [\w<>[\]|]+(?:, )?)+\)(?:: [\w<>[\]|]+)? (?:=>|\{)/,
+    /\((?:\w+\??: [\w<>[\]|]+(?:, |(?=\))))+\)(?:: [\w<>[\]|]+)? (?:=>|\{)/,
     /^import (?:type )?\{.*\} from ["'].*["'];?$/m,
   ]],
   ["javascript", [

@@ -1,4 +1,6 @@
-import { JUPYTER_DISPLAY, type View } from "../view.ts";
+import { JUPYTER_DISPLAY, View } from "../view.ts";
+import { stack } from "../stack.ts";
+import { denoHost, type NotebookChannel } from "./host.ts";
 
 /** Options of {@linkcode show}. */
 export interface ShowOptions {
@@ -10,21 +12,44 @@ export interface ShowOptions {
   /**
    * Whether to take the place of the output of that name, or to make a new one.
    * When not given, the first of a name is new and all others replace it. Give
-   * `false` for the first one in a cell that is run again and again: a front
-   * end clears a cell's outputs when it starts, and there is nothing left to
-   * replace.
+   * `false` for the first one in a cell that is run again and again, or use
+   * what `show()` returns: a front end clears a cell's outputs when it starts,
+   * the kernel does not tell that it did, and there is nothing left to replace.
    */
   readonly update?: boolean;
 }
 
+/** An output that is shown, and can be replaced. */
+export interface Shown {
+  /** The name of the output. */
+  readonly displayId: string;
+  /**
+   * Shows something else in its place; a terminal prints it anew.
+   *
+   * @param view What is shown from now on.
+   */
+  update(view: View | readonly View[]): Promise<void>;
+}
+
 /**
  * Shows a view at once, not only as the last expression of a cell: in a
- * notebook as rich output, elsewhere on the terminal.
+ * notebook as rich output, elsewhere on the terminal. What it returns replaces
+ * it, and whoever runs the cell again gets a new output.
  *
- * @param view The view.
- * @param options A name under which the output can be replaced.
+ * @param view The view, or several to stand one under another.
+ * @param options A name under which the output can be replaced from anywhere.
+ * @returns The output, once it is sent.
+ * @throws {TypeError} If it is not a view, or `displayId` is empty.
  *
- * @example
+ * @example An output that is replaced
+ * ```ts
+ * import { markdown, show } from "@cenote/cenote/display";
+ *
+ * const state = await show(markdown("Working…"));
+ * await state.update(markdown("**Done.**"));
+ * ```
+ *
+ * @example By name, from another cell
  * ```ts
  * import { markdown, show } from "@cenote/cenote/display";
  *
@@ -33,59 +58,63 @@ export interface ShowOptions {
  * ```
  */
 export async function show(
-  view: View,
+  view: View | readonly View[],
   options: ShowOptions = {},
+): Promise<Shown> {
+  const { displayId = denoHost.newId(), update } = options;
+  if (displayId === "") {
+    throw new TypeError("Cannot show the view as 'displayId' is empty");
+  }
+  const first = viewOf(view);
+  const channel = denoHost.notebook();
+  if (channel === undefined) {
+    print(first);
+  } else {
+    const isUpdate = update ?? named.has(displayId);
+    if (options.displayId !== undefined) named.add(displayId);
+    await send(channel, displayId, first, isUpdate);
+  }
+  return {
+    displayId,
+    async update(next) {
+      const view = viewOf(next);
+      if (channel === undefined) print(view);
+      else await send(channel, displayId, view, true);
+    },
+  };
+}
+
+/** Names under which something was shown in this kernel. */
+const named = new Set<string>();
+
+async function send(
+  channel: NotebookChannel,
+  displayId: string,
+  view: View,
+  isUpdate: boolean,
 ): Promise<void> {
-  const { displayId, update } = options;
-  const jupyter = notebook();
-  if (jupyter === undefined) {
-    console.log(view);
-    return;
-  }
-  const bundle = view[JUPYTER_DISPLAY]();
-  if (displayId === undefined) {
-    await jupyter.broadcast("display_data", {
-      data: bundle,
-      metadata: view.bundleMetadata(),
-      transient: {},
-    });
-    return;
-  }
-  const isUpdate = update ?? shown.has(displayId);
-  shown.add(displayId);
-  await jupyter.broadcast(isUpdate ? "update_display_data" : "display_data", {
-    data: bundle,
+  await channel.broadcast(isUpdate ? "update_display_data" : "display_data", {
+    data: view[JUPYTER_DISPLAY](),
     metadata: view.bundleMetadata(),
     transient: { display_id: displayId },
   });
 }
 
-/** Names under which something was shown in this kernel. */
-const shown = new Set<string>();
-
-/** The part of `Deno.jupyter` that is used here. */
-interface Notebook {
-  broadcast(type: string, content: Record<string, unknown>): Promise<void>;
+/** Deno decides on the colours. */
+function print(view: View): void {
+  console.log(view);
 }
 
-let found: { readonly notebook: Notebook | undefined } | undefined;
-
-/** `Deno.jupyter`, or undefined outside a kernel, where reading it throws. */
-function notebook(): Notebook | undefined {
-  found ??= { notebook: readNotebook() };
-  return found.notebook;
+function viewOf(given: View | readonly View[]): View {
+  const view = isList(given) ? stack(...given) : given;
+  if (view instanceof View) return view;
+  throw new TypeError(
+    `Cannot show: expected a view such as markdown() or table() makes, found ${
+      view === null ? "null" : typeof view
+    }`,
+  );
 }
 
-function readNotebook(): Notebook | undefined {
-  try {
-    const jupyter: unknown = Reflect.get(Deno, "jupyter");
-    return isNotebook(jupyter) ? jupyter : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isNotebook(value: unknown): value is Notebook {
-  return typeof value === "object" && value !== null &&
-    typeof Reflect.get(value, "broadcast") === "function";
+function isList(given: View | readonly View[]): given is readonly View[] {
+  return Array.isArray(given);
 }
