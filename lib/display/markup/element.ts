@@ -5,6 +5,7 @@ export interface Attributes {
   readonly align?: string;
   readonly alt?: string;
   readonly colspan?: number;
+  readonly controls?: boolean;
   readonly dir?: "auto" | "ltr" | "rtl";
   readonly href?: string;
   readonly lang?: string;

@@ -1,4 +1,4 @@
-import { JUPYTER_DISPLAY, View } from "../view.ts";
+import { View } from "../view.ts";
 import { stack } from "../stack.ts";
 import { denoHost, type NotebookChannel } from "./host.ts";
 
@@ -94,7 +94,7 @@ async function send(
   isUpdate: boolean,
 ): Promise<void> {
   await channel.broadcast(isUpdate ? "update_display_data" : "display_data", {
-    data: view[JUPYTER_DISPLAY](),
+    data: view.sentBundle(),
     metadata: view.bundleMetadata(),
     transient: { display_id: displayId },
   });
