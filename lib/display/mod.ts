@@ -18,6 +18,7 @@
  */
 
 export type { Format, FormatDetails } from "./text/formats.ts";
+export * from "./answer/answer.ts";
 export * from "./conversation.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
@@ -28,6 +29,7 @@ export * from "./preview/preview.ts";
 export * from "./output/show.ts";
 export * from "./stack.ts";
 export * from "./table/table.ts";
+export * from "./tree/tree.ts";
 export * from "./trace/trace.ts";
 export * from "./usage.ts";
 export * from "./view.ts";

@@ -1,4 +1,5 @@
-import { decodeUsage, type MessageUsage, type UsageMeta } from "../api/mod.ts";
+import type { MessageUsage, UsageMeta } from "../api/mod.ts";
+import { costText, modelsOf, tokensText, usageOf } from "./_usage_facts.ts";
 import { durationText } from "./text/formats.ts";
 import { fields } from "./fields.ts";
 import { stack } from "./stack.ts";
@@ -31,20 +32,24 @@ export function usage(
   stats: MessageUsage | UsageMeta | string | object,
 ): View {
   const facts = usageOf(stats);
+  if (facts === undefined) {
+    throw new TypeError(
+      `Cannot show usage: expected the usage of a message, found ${
+        stats === null ? "null" : typeof stats
+      }`,
+    );
+  }
   const time = (seconds: number | undefined) =>
     seconds === undefined ? undefined : durationText(seconds * 1000);
   const dollars = (cost: number | undefined) =>
     cost === undefined ? undefined : costText(cost);
-  const number = (n: number) => n.toLocaleString("en-US");
   const record = Object.fromEntries(
     Object.entries({
-      Model: facts.llm,
+      Model: modelsOf(facts) || undefined,
       Time: time(facts.responseSeconds),
       Waited: facts.queueSeconds ? time(facts.queueSeconds) : undefined,
       Search: facts.retrievalSeconds ? time(facts.retrievalSeconds) : undefined,
-      Tokens: `${number(facts.inputTokens)} in, ${
-        number(facts.outputTokens)
-      } out`,
+      Tokens: tokensText(facts),
       Cost: dollars(facts.cost),
       Passages: facts.chunkCount || undefined,
     }).filter(([, value]) => value !== undefined),
@@ -78,37 +83,4 @@ export function usage(
       },
     ),
   );
-}
-
-function costText(cost: number): string {
-  // Answers cost fractions of a cent.
-  const places = cost === 0 || cost >= 1 ? 2 : cost >= 0.01 ? 4 : 6;
-  return `$${cost.toFixed(places)}`;
-}
-
-function usageOf(
-  stats: MessageUsage | UsageMeta | string | object,
-): MessageUsage {
-  if (typeof stats === "object" && stats !== null) {
-    if (isUsage(stats)) return stats;
-    if ("usage" in stats && "kind" in stats) {
-      const { usage } = stats;
-      if (typeof usage === "object" && usage !== null && isUsage(usage)) {
-        return usage;
-      }
-    }
-  }
-  const decoded = decodeUsage(stats);
-  if (decoded === undefined) {
-    throw new TypeError(
-      `Cannot show usage: expected the usage of a message, found ${
-        stats === null ? "null" : typeof stats
-      }`,
-    );
-  }
-  return decoded;
-}
-
-function isUsage(stats: object): stats is MessageUsage {
-  return "uses" in stats && Array.isArray(stats.uses) && "inputTokens" in stats;
 }
