@@ -15,7 +15,14 @@ import {
 
 const ROOT = new URL("../", import.meta.url);
 /** Made by tools, or by whoever works here; not part of the project. */
-const NOT_OURS = [".git", ".venv", "agent_downloads", "node_modules", "vendor"];
+const NOT_OURS = [
+  ".git",
+  ".venv",
+  "agent_downloads",
+  "gallery",
+  "node_modules",
+  "vendor",
+];
 const LONGEST = 400;
 
 /** Every file under `folder`, by its path from the project's folder. */
@@ -24,7 +31,7 @@ async function files(folder = ""): Promise<string[]> {
   for await (
     const { name, isDirectory } of Deno.readDir(new URL(folder, ROOT))
   ) {
-    if (NOT_OURS.includes(name)) continue;
+    if (NOT_OURS.includes(`${folder}${name}`)) continue;
     if (isDirectory) found.push(...await files(`${folder}${name}/`));
     else found.push(`${folder}${name}`);
   }

@@ -1,0 +1,121 @@
+/**
+ * The picture book of the views: `deno task gallery` writes `gallery/index.html`,
+ * one page with every example of `tests/display/gallery/`.
+ *
+ * @module
+ */
+import { parseArgs } from "@std/cli/parse-args";
+import { dirname, fromFileUrl, join, resolve, toFileUrl } from "@std/path";
+import { startChromium } from "./chromium.ts";
+import { allExamples } from "./gallery/examples.ts";
+import { updateGoldens } from "./gallery/goldens.ts";
+import { galleryPage } from "./gallery/page.ts";
+
+const ROOT = fromFileUrl(new URL("../", import.meta.url));
+const PAGE = join(ROOT, "gallery", "index.html");
+/** What takes longer than this tells what it is at. */
+const SILENCE_MS = 2_000;
+
+const HELP = `Writes gallery/index.html: every view with its code, its outputs
+in a notebook and in a terminal, and its Markdown. The page needs nothing else.
+
+Usage: deno task gallery [--out FILE] [--open] [--screenshots] [--update]
+
+  --out FILE     write the page there
+  --open         open it in the browser
+  --screenshots  pictures of it too, light and dark, narrow and wide, into screenshots/ beside it
+  --update       write the golden files anew
+  --help         show this text
+
+Pictures are taken with Chromium, which is installed where Debian has none.`;
+
+/** Says what is done, once it has taken a while. */
+function progress(): (what: string) => void {
+  const began = performance.now();
+  return (what) => {
+    if (performance.now() - began > SILENCE_MS) console.error(`… ${what}`);
+  };
+}
+
+/** Opens a file as a click on it would. */
+async function openFile(path: string): Promise<void> {
+  const [command, ...args] = Deno.build.os === "windows"
+    ? ["explorer"]
+    : [Deno.build.os === "darwin" ? "open" : "xdg-open"];
+  try {
+    await new Deno.Command(command ?? "", { args: [...args, path] }).output();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    console.error(`Cannot open it here: there is no ${command}`);
+  }
+}
+
+/** Takes the page's pictures, and gives their folder. */
+async function takeScreenshots(
+  page: string,
+  step: (what: string) => void,
+): Promise<string> {
+  const folder = join(dirname(page), "screenshots");
+  await Deno.mkdir(folder, { recursive: true });
+  await using chromium = await startChromium();
+  for (const width of [480, 1400]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await using view = await chromium.open({ width, colorScheme });
+      await view.goto(toFileUrl(page).href);
+      const sections = await view.evaluate(
+        `[...document.querySelectorAll(".group")].map((one) => {
+          const { y, height } = one.getBoundingClientRect();
+          return { name: one.id.replace("views-", ""), y: y + scrollY, height };
+        })`,
+      );
+      if (!Array.isArray(sections)) throw new TypeError("No sections");
+      for (const { name, y, height } of sections) {
+        step(`${name}, ${width} pixels, ${colorScheme}`);
+        await Deno.writeFile(
+          join(folder, `${name}-${width}-${colorScheme}.png`),
+          await view.screenshot({ x: 0, y, width, height }),
+        );
+      }
+    }
+  }
+  return folder;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const unknown: string[] = [];
+  const flags = parseArgs([...args], {
+    boolean: ["help", "open", "screenshots", "update"],
+    string: ["out"],
+    alias: { help: "h" },
+    unknown: (arg) => {
+      unknown.push(arg);
+      return false;
+    },
+  });
+  if (flags.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (unknown.length > 0 || flags.out === "") {
+    console.error(
+      unknown.length > 0
+        ? `Unknown argument "${unknown[0]}"\n\n${HELP}`
+        : `--out wants a file\n\n${HELP}`,
+    );
+    return 2;
+  }
+  const step = progress();
+  if (flags.update) {
+    step("golden files");
+    if (!await updateGoldens()) return 1;
+  }
+  const page = flags.out === undefined ? PAGE : resolve(flags.out);
+  await Deno.mkdir(dirname(page), { recursive: true });
+  await Deno.writeTextFile(page, await galleryPage(await allExamples(step)));
+  console.log(page);
+  if (flags.screenshots) console.log(await takeScreenshots(page, step));
+  if (flags.open) await openFile(page);
+  return 0;
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
