@@ -19,6 +19,7 @@
 
 export type { Format, FormatDetails } from "./text/formats.ts";
 export * from "./answer/answer.ts";
+export * from "./chart/chart.ts";
 export * from "./conversation.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
@@ -26,6 +27,7 @@ export * from "./html.ts";
 export * from "./json.ts";
 export * from "./markdown/markdown.ts";
 export * from "./preview/preview.ts";
+export * from "./output/progress.ts";
 export * from "./output/show.ts";
 export * from "./stack.ts";
 export * from "./table/table.ts";
