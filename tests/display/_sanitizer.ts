@@ -23,7 +23,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const DECLARATIONS: Readonly<Record<string, RegExp>> = {
   "background": /^(?:transparent|rgba\([\d.,]+\))$/,
   "background-color": /^rgba\([\d.,]+\)$/,
-  "border": /^0$/,
+  "border": /^(?:0|1px solid rgba\([\d.,]+\))$/,
   "border-bottom": /^\dpx solid rgba\([\d.,]+\)$/,
   "border-collapse": /^collapse$/,
   "border-left": /^\dpx solid (?:#[\da-f]{6}|rgba\([\d.,]+\))$/,
@@ -44,7 +44,7 @@ const DECLARATIONS: Readonly<Record<string, RegExp>> = {
   "margin": /^[\d.px ]+$/,
   "margin-top": /^\dpx$/,
   "max-height": /^\d+px$/,
-  "max-width": /^100%$/,
+  "max-width": /^(?:100%|\d+px)$/,
   "opacity": /^0\.\d$/,
   "overflow-x": /^auto$/,
   "padding": /^[\d.px ]+$/,

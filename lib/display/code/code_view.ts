@@ -2,7 +2,7 @@ import { element, lines } from "../markup/element.ts";
 import { fenceFor } from "../markup/escape_markdown.ts";
 import { codeHtml } from "./highlight.ts";
 import { wrapCode } from "../markdown/text.ts";
-import { MONO, SHADE } from "../markup/styles.ts";
+import { CODE_FRAME, MONO, QUIET } from "../markup/styles.ts";
 import { footHtml } from "../table/html.ts";
 import { count, safeText } from "../text/measure.ts";
 import { View } from "../view.ts";
@@ -39,7 +39,7 @@ export function codeView(
             "padding:8px 12px",
             "overflow-x:auto",
             "max-height:480px",
-            `background-color:${SHADE}`,
+            CODE_FRAME,
             "border-radius:4px",
             "text-align:left",
             MONO,
@@ -51,7 +51,7 @@ export function codeView(
           // Each line by itself, since a number stands before it. A comment
           // over several lines loses its colour, not its text.
           shown.map((line, i) => [
-            element("span", { style: "opacity:0.5" }, `${number(i + 1)}  `),
+            element("span", { style: QUIET }, `${number(i + 1)}  `),
             ...codeHtml(line, language),
             i === shown.length - 1 ? "" : "\n",
           ]),
@@ -118,7 +118,7 @@ export function hexView(bytes: Uint8Array, size: number | undefined): View {
               "margin:0",
               "padding:8px 12px",
               "overflow-x:auto",
-              `background-color:${SHADE}`,
+              CODE_FRAME,
               "text-align:left",
               MONO,
             ],

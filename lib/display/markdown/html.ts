@@ -4,6 +4,7 @@ import type { Html } from "../html.ts";
 import type { Block } from "./blocks.ts";
 import type { Inline } from "./_inline.ts";
 import {
+  CODE_FRAME,
   LINK,
   MONO,
   QUIET,
@@ -77,7 +78,7 @@ export function codeBlock(code: string, language: string): Html {
         "margin:0 0 8px",
         "padding:8px 12px",
         "overflow-x:auto",
-        `background-color:${SHADE}`,
+        CODE_FRAME,
         "border-radius:4px",
         "text-align:left",
         MONO,
