@@ -137,7 +137,11 @@ class InlineParser {
       const math = end < 0
         ? ""
         : this.#text.slice(this.#at + 2, this.#at + end).trim();
-      if (isMath(math)) {
+      // An escaped bracket around a word is just that.
+      const isWritten = next === "(" || /^\s|\\[A-Za-z]|[\w})][\^_]/.test(
+        this.#text.slice(this.#at + 2, this.#at + Math.max(2, end)),
+      );
+      if (isWritten && isMath(math)) {
         return this.#push(
           { type: "math", text: math, isBlock: next === "[" },
           end + 2,

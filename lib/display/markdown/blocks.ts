@@ -5,6 +5,17 @@ import {
   type LinkContext,
   parseInline,
 } from "./_inline.ts";
+import {
+  cellsOf,
+  FENCE_REGEXP,
+  HEADING_REGEXP,
+  isText,
+  ITEM_REGEXP,
+  itemLines,
+  QUOTE_REGEXP,
+  RULE_REGEXP,
+  withoutTabs,
+} from "./_lines.ts";
 
 /** One item of a list. */
 export interface ListItem {
@@ -41,19 +52,12 @@ export type Block =
 /** Deeper nesting of lists and quotes than this is read as plain text. */
 const MAX_DEPTH = 16;
 
-const FENCE_REGEXP = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/;
-const HEADING_REGEXP = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
-const RULE_REGEXP =
-  /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const ITEM_REGEXP = /^( {0,3})([-*+]|\d{1,9}[.)])(?:( {1,4})(?=\S)|[ \t]+|$)/;
-const QUOTE_REGEXP = /^ {0,3}> ?/;
 const DEFINITION_REGEXP =
-  /^ {0,3}\[([^[\]]{1,999})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+  /^ {0,3}\[(?!\^)([^[\]]{1,999})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
 /** Reads a text in Markdown: CommonMark's usual part and GitHub's tables and tasks. */
 export function parseMarkdown(source: string, baseUrl?: string): Block[] {
-  const lines = safeText(source).replaceAll("\t", "    ").replace(/\n$/, "")
-    .split("\n");
+  const lines = withoutTabs(safeText(source).replace(/\n$/, "").split("\n"));
   const definitions = new Map<string, string>();
   for (const line of lines) {
     const found = DEFINITION_REGEXP.exec(line);
@@ -96,6 +100,8 @@ class BlockParser {
         i++;
         continue;
       }
+      // Each footnote is a paragraph.
+      if (/^ {0,3}\[\^[^[\]\s]{1,100}\]:/.test(line)) flush();
       const found = this.#block(lines, i, depth, paragraph.length > 0);
       if (found === undefined) {
         paragraph.push(line);
@@ -114,7 +120,7 @@ class BlockParser {
     const text = typeof lines === "string"
       ? lines
       : lines.map((line) => line.trimStart()).join("\n");
-    return parseInline(text.trim(), this.#context);
+    return parseInline(text.trim().replaceAll("\t", " "), this.#context);
   }
 
   /** The block that begins at a line, if one does. */
@@ -248,7 +254,12 @@ class BlockParser {
       const row = lines[i] ?? "";
       if (row.trim() === "" || !row.includes("|")) break;
       const cells = cellsOf(row);
-      rows.push(head.map((_, c) => this.#inline(cells[c] ?? "")));
+      const last = head.length - 1;
+      // Cells past the heading's are text whose pipes nobody escaped.
+      const shown = cells.length > head.length
+        ? [...cells.slice(0, last), cells.slice(last).join(" | ")]
+        : cells;
+      rows.push(head.map((_, c) => this.#inline(shown[c] ?? "")));
     }
     return {
       block: {
@@ -260,13 +271,6 @@ class BlockParser {
       next: i,
     };
   }
-}
-
-/** A line that begins no block of its own. */
-function isText(line: string | undefined): boolean {
-  return line !== undefined && line.trim() !== "" && !FENCE_REGEXP.test(line) &&
-    !HEADING_REGEXP.test(line) && !RULE_REGEXP.test(line) &&
-    !ITEM_REGEXP.test(line) && !QUOTE_REGEXP.test(line);
 }
 
 function fenced(
@@ -285,7 +289,8 @@ function fenced(
     const own = line.search(/\S|$/);
     text.push(line.slice(Math.min(own, indent)));
   }
-  const language = /^[\w+#.-]*/.exec(info.trim())?.[0] ?? "";
+  // Some write `{python}`, or `{.python}`.
+  const language = /^\{?\.?([\w+#.-]*)/.exec(info.trim())?.[1] ?? "";
   return {
     block: {
       type: "code",
@@ -315,72 +320,4 @@ function indented(
     block: { type: "code", language: "", text: text.join("\n") },
     next: i,
   };
-}
-
-/** The lines of one item, without its marker and indentation. */
-function itemLines(
-  lines: readonly string[],
-  start: number,
-  found: RegExpExecArray,
-): { inside: string[]; next: number; hadBlank: boolean } {
-  const marker = (found[1] ?? "").length + (found[2] ?? "").length;
-  const indent = marker + (found[3]?.length ?? 1);
-  const inside = [(lines[start] ?? "").slice(indent)];
-  let fence: string | undefined = FENCE_REGEXP.exec(inside[0] ?? "")?.[1];
-  let hadBlank = false;
-  let i = start + 1;
-  for (; i < lines.length; i++) {
-    const line = lines[i] ?? "";
-    const own = line.search(/\S/);
-    if (own < 0) {
-      // A blank line belongs here when what follows it does.
-      let after = i + 1;
-      while (after < lines.length && (lines[after] ?? "").trim() === "") {
-        after++;
-      }
-      const next = (lines[after] ?? "").search(/\S/);
-      if (next < 2 || (next < indent && !nests(lines[after] ?? "", marker))) {
-        break;
-      }
-      if (fence === undefined) hadBlank = true;
-      for (; i < after; i++) inside.push("");
-      i--;
-      continue;
-    }
-    const belongs = own >= indent || nests(line, marker) ||
-      (own > marker && fence === undefined);
-    const goesOn = fence === undefined && isText(line) && isText(inside.at(-1));
-    if (!belongs && !goesOn) break;
-    const bare = line.slice(Math.min(own, indent));
-    const mark = FENCE_REGEXP.exec(bare)?.[1];
-    if (fence === undefined) fence = mark;
-    else if (mark?.startsWith(fence)) fence = undefined;
-    inside.push(bare);
-  }
-  return { inside, next: i, hadBlank };
-}
-
-/** Models nest by two spaces under `1.`, where three are asked for. */
-function nests(line: string, marker: number): boolean {
-  const own = line.search(/\S/);
-  return own >= 2 && own >= marker - 1 && ITEM_REGEXP.test(line.trimStart());
-}
-
-/** The cells of a table's line; a pipe behind a backslash is text. */
-function cellsOf(line: string): string[] {
-  const cells: string[] = [];
-  let cell = "";
-  const body = line.trim().replace(/^\|/, "");
-  for (let i = 0; i < body.length; i++) {
-    const c = body[i] ?? "";
-    if (c === "\\" && body[i + 1] === "|") {
-      cell += "|";
-      i++;
-    } else if (c === "|") {
-      cells.push(cell.trim());
-      cell = "";
-    } else cell += c;
-  }
-  if (cell.trim() !== "" || !body.endsWith("|")) cells.push(cell.trim());
-  return cells;
 }

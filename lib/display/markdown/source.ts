@@ -8,13 +8,27 @@ import { type Inline, textOf } from "./_inline.ts";
  * front end finds HTML, a picture or a formula where this parser found none.
  */
 export function markdownSource(blocks: readonly Block[]): string {
-  return blocks.map(blockSource).join("\n\n");
+  return blocksSource(blocks, "\n\n");
 }
 
-function blockSource(block: Block): string {
+function blocksSource(blocks: readonly Block[], gap: string): string {
+  let isOther = false;
+  return blocks.map((block, i) => {
+    const before = blocks[i - 1];
+    // Two lists with the same sign would become one.
+    isOther = block.type === "list" && before?.type === "list" &&
+      block.isOrdered === before.isOrdered && !isOther;
+    return blockSource(block, isOther);
+  }).join(gap);
+}
+
+function blockSource(block: Block, isOther: boolean): string {
   switch (block.type) {
-    case "heading":
-      return `${"#".repeat(block.level)} ${oneLine(block.content)}`.trimEnd();
+    case "heading": {
+      // Signs at the end would be taken for a frame.
+      const title = oneLine(block.content).replace(/(#+)$/, "\\$1");
+      return `${"#".repeat(block.level)} ${title}`.trimEnd();
+    }
     case "paragraph":
       return startSafe(inlineSource(block.content));
     case "code": {
@@ -28,21 +42,27 @@ function blockSource(block: Block): string {
     case "table": {
       const rule = { left: ":--", right: "--:", center: ":-:" };
       return [
-        block.head.map(oneLine),
+        block.head.map(cellSource),
         block.align.map((align) => rule[align]),
-        ...block.rows.map((row) => row.map(oneLine)),
+        ...block.rows.map((row) => row.map(cellSource)),
       ].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
     }
     case "list": {
       const gap = block.isLoose ? "\n\n" : "\n";
       return block.items.map((item, i) => {
-        const marker = block.isOrdered ? `${block.start + i}. ` : "- ";
+        const marker = block.isOrdered
+          ? `${block.start + i}${isOther ? ")" : "."} `
+          : isOther
+          ? "* "
+          : "- ";
         const task = item.isDone === undefined
           ? ""
           : item.isDone
           ? "[x] "
           : "[ ] ";
-        const body = item.blocks.map(blockSource).join(gap);
+        const body = blocksSource(item.blocks, gap)
+          // A rule behind the sign of an item would be one with it.
+          .replace(/^---$/m, (rule, at) => at === 0 ? "___" : rule);
         return prefix(task + body, marker, " ".repeat(marker.length));
       }).join(gap);
     }
@@ -59,7 +79,15 @@ function oneLine(content: readonly Inline[]): string {
   return inlineSource(content).replace(/\\?\n/g, " ");
 }
 
-function inlineSource(content: readonly Inline[]): string {
+/** A table takes its pipes before it reads code. */
+function cellSource(content: readonly Inline[]): string {
+  return inlineSource(content, true).replace(/\\?\n/g, " ");
+}
+
+function inlineSource(
+  content: readonly Inline[],
+  isCell = false,
+): string {
   return content.map((node, i) => {
     switch (node.type) {
       case "text": {
@@ -68,24 +96,24 @@ function inlineSource(content: readonly Inline[]): string {
         return i + 1 < content.length ? text.replace(/!$/, "\\!") : text;
       }
       case "code":
-        return codeSource(node.text);
+        return codeSource(node.text, isCell);
       case "math":
         return node.isBlock ? `$$${node.text}$$` : `$${node.text}$`;
       case "break":
         return "\\\n";
       case "strong":
-        return `**${inlineSource(node.children)}**`;
+        return `**${inlineSource(node.children, isCell)}**`;
       case "emphasis":
-        return `*${inlineSource(node.children)}*`;
+        return `*${inlineSource(node.children, isCell)}*`;
       case "strike":
-        return `~~${inlineSource(node.children)}~~`;
+        return `~~${inlineSource(node.children, isCell)}~~`;
       case "link": {
         // An address that is its own text has a form in which nothing is escaped.
         if (
           node.url !== undefined && !/[\s`$|\\]/.test(node.url) &&
           node.children.map(textOf).join("") === node.url
         ) return `<${node.url}>`;
-        const text = inlineSource(node.children);
+        const text = inlineSource(node.children, isCell);
         return node.url === undefined
           ? text
           : `[${text}](${addressOf(node.url)})`;
@@ -103,7 +131,7 @@ function inlineSource(content: readonly Inline[]): string {
 
 /** All that could be markup, as characters that cannot. */
 function escapeText(text: string): string {
-  return text.replace(/[\\&<>`*_[\]~|$]/g, (c) => {
+  return text.replace(/[\\&<>`*_[\]~|$^]/g, (c) => {
     switch (c) {
       case "&":
         return "&amp;";
@@ -128,12 +156,12 @@ function startSafe(text: string): string {
   ).join("\n");
 }
 
-function codeSource(code: string): string {
+function codeSource(code: string, isCell: boolean): string {
   if (code.trim() === "") return "` `";
   const fence = fenceFor(code).slice(0, code.includes("`") ? undefined : 1);
   const space = /^`|`$|^ .* $/.test(code) ? " " : "";
-  // A table takes its pipes before it reads code.
-  return `${fence}${space}${code.replaceAll("|", "\\|")}${space}${fence}`;
+  const shown = isCell ? code.replaceAll("|", "\\|") : code;
+  return `${fence}${space}${shown}${space}${fence}`;
 }
 
 function addressOf(url: string): string {

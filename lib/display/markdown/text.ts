@@ -2,14 +2,7 @@ import type { Ansi } from "../text/ansi.ts";
 import { codeRuns } from "../code/highlight.ts";
 import type { Block } from "./blocks.ts";
 import { type Inline, textOf } from "./_inline.ts";
-import {
-  fits,
-  pad,
-  shorten,
-  takeColumns,
-  widthOf,
-  wrap,
-} from "../text/measure.ts";
+import { fits, pad, takeColumns, widthOf } from "../text/measure.ts";
 
 type Paint = (text: string) => string;
 
@@ -69,7 +62,8 @@ export function codeLines(
   style: Ansi,
 ): string[] {
   const bar = style.dim("│");
-  return wrapCode(code, language, width - 2, style).flat()
+  return wrapCode(code.replaceAll("\t", "    "), language, width - 2, style)
+    .flat()
     .map((line) => `${bar} ${line}`.trimEnd());
 }
 
@@ -142,37 +136,65 @@ function tableLines(
   width: number,
   style: Ansi,
 ): string[] {
-  const plain = (content: readonly Inline[]) =>
-    runsOf(content, PLAIN, style).map((run) => run.text).join("")
-      .replaceAll("\n", " ");
-  const head = block.head.map(plain);
-  const rows = block.rows.map((row) => row.map(plain));
+  const runs = (content: readonly Inline[], paint: Paint) =>
+    runsOf(content, paint, style).map((run) =>
+      run.text === "\n" ? { ...run, text: " " } : run
+    );
+  const head = block.head.map((cell) => runs(cell, style.bold));
+  const rows = block.rows.map((row) => row.map((cell) => runs(cell, PLAIN)));
   const gap = 2;
+  const sizeOf = (cell: readonly Run[] = []) =>
+    cell.reduce((sum, run) => sum + widthOf(run.text), 0);
   const natural = head.map((title, c) =>
-    Math.max(1, ...[title, ...rows.map((row) => row[c] ?? "")].map(widthOf))
+    [title, ...rows.map((row) => row[c])].map(sizeOf)
+      .reduce((most, size) => Math.max(most, size), 1)
   );
-  const widths = shareOut(natural, width - gap * (natural.length - 1));
-  const row = (cells: readonly string[], paint: Paint): string[] => {
+  const room = width - gap * (natural.length - 1);
+  const widths = shareOut(natural, room);
+  // Columns of a few letters are no table; then each row is a list.
+  const isNarrow =
+    natural.some((size, c) =>
+      size > (widths[c] ?? 0) && (widths[c] ?? 0) < 6
+    ) || widths.reduce((sum, size) => sum + size, 0) > room;
+  if (isNarrow) return recordLines(head, rows, width);
+  const row = (cells: readonly (readonly Run[])[]): string[] => {
     // A cell that is too long goes on in the next line of its row.
-    const wrapped = cells.map((cell, c) => wrap(cell, widths[c] ?? 8));
-    const height = Math.max(1, ...wrapped.map((cell) => cell.length));
-    return Array.from({ length: height }, (_, n) =>
-      widths.map((size, c) => {
-        const text = shorten(wrapped[c]?.[n] ?? "", size);
-        return pad(text, size, block.align[c] ?? "left")
-          .replace(text, () => paint(text));
-      }).join(" ".repeat(gap)).trimEnd());
+    const wrapped = cells.map((cell, c) => wrapRuns(cell, widths[c] ?? 8));
+    const height = wrapped.reduce(
+      (most, cell) => Math.max(most, cell.length),
+      1,
+    );
+    return Array.from(
+      { length: height },
+      (_, n) =>
+        widths.map((size, c) =>
+          pad(wrapped[c]?.[n] ?? "", size, block.align[c] ?? "left")
+        ).join(" ".repeat(gap)).trimEnd(),
+    );
   };
   return [
-    ...row(head, style.bold),
-    style.dim(
-      shorten(
-        widths.map((size) => "─".repeat(size)).join(" ".repeat(gap)),
+    ...row(head),
+    style.dim(widths.map((size) => "─".repeat(size)).join(" ".repeat(gap))),
+    ...rows.flatMap(row),
+  ];
+}
+
+/** The rows one under another, each cell behind its heading. */
+function recordLines(
+  head: readonly (readonly Run[])[],
+  rows: readonly (readonly (readonly Run[])[])[],
+  width: number,
+): string[] {
+  if (rows.length === 0) return head.flatMap((cell) => wrapRuns(cell, width));
+  return rows.flatMap((cells, r) => [
+    ...(r === 0 ? [] : [""]),
+    ...cells.flatMap((cell, c) =>
+      wrapRuns(
+        [...head[c] ?? [], { text: ": ", paint: PLAIN }, ...cell],
         width,
-      ),
+      )
     ),
-    ...rows.flatMap((cells) => row(cells, PLAIN)),
-  ].map((line) => widthOf(line) > width ? shorten(line, width) : line);
+  ]);
 }
 
 /** Widths that fit the room, taken from the widest first. */

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { JUPYTER_DISPLAY, markdown } from "../../../lib/display/mod.ts";
+import { markdown } from "../../../lib/display/markdown/markdown.ts";
+import { JUPYTER_DISPLAY } from "../../../lib/display/view.ts";
 import { problemsOf, visibleText } from "../_sanitizer.ts";
 
 const source = (text: string) => markdown(text).toMarkdown();
