@@ -27,6 +27,7 @@ export * from "./html.ts";
 export * from "./json.ts";
 export * from "./markdown/markdown.ts";
 export * from "./preview/preview.ts";
+export * from "./output/live.ts";
 export * from "./output/progress.ts";
 export * from "./output/show.ts";
 export * from "./stack.ts";

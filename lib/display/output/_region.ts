@@ -12,6 +12,7 @@ export interface Place {
 }
 
 const UP = (rows: number) => rows > 0 ? `\x1b[${rows}A` : "";
+const DOWN = "\x1b[1B";
 const CLEAR_LINE_END = "\x1b[K";
 const CLEAR_BELOW = "\x1b[J";
 
@@ -132,7 +133,15 @@ export class Region {
 
   #erase(): void {
     if (this.#drawn.length > 0) {
-      this.#write(this.#back(this.#size()) + CLEAR_BELOW);
+      const size = this.#size();
+      const more = Math.min(rowsOf(this.#drawn, size.columns), size.rows) - 1;
+      // Line by line: some terminals keep what "clear all below" removes from
+      // the whole of the screen.
+      this.#write(
+        this.#back(size) + CLEAR_LINE_END +
+          (DOWN + CLEAR_LINE_END).repeat(more) +
+          UP(more),
+      );
     }
     this.#drawn = [];
     this.#last = "";

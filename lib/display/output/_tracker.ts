@@ -114,7 +114,8 @@ export class Tracker {
       ...this.#state(elapsedMs),
       state,
       perSecond: this.#isMixed ? undefined : this.#done / elapsedMs * 1000,
-      note: state === "done" ? this.#note : undefined,
+      // What a job was doing before it ended is no longer so.
+      note: this.#unit === "items" ? this.#note : undefined,
     }));
   }
 
