@@ -20,6 +20,7 @@
 export type { Format, FormatDetails } from "./text/formats.ts";
 export * from "./answer/answer.ts";
 export * from "./chart/chart.ts";
+export * from "./columns.ts";
 export * from "./conversation.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
