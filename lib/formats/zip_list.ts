@@ -60,7 +60,7 @@ export interface ListZipOptions {
  *   read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
  * });
  * assertEquals(entries.map(({ name }) => name), ["a.txt"]);
- * assertEquals(problem, "it is cut off: its directory is missing");
+ * assertEquals(problem, "it is cut off: found no directory");
  * ```
  */
 export async function listZip(
@@ -171,7 +171,7 @@ function listHead(
   return {
     entries,
     total: undefined,
-    problem: "it is cut off: its directory is missing",
+    problem: "it is cut off: found no directory",
     mediaType: typeOf(entries),
   };
 }

@@ -5,7 +5,7 @@
  * another one checks it against JupyterLab first.
  */
 const ELEMENTS = new Set(
-  "a blockquote br caption code details div em h1 h2 h3 h4 h5 h6 hr img li ol p pre s span strong summary table tbody td th thead tr ul"
+  "a audio blockquote br caption code details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre s span strong summary table tbody td tfoot th thead tr ul video"
     .split(" "),
 );
 const VOID = new Set(["br", "hr", "img"]);
@@ -13,14 +13,17 @@ const VOID = new Set(["br", "hr", "img"]);
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   "*": ["style", "dir", "title", "lang"],
   a: ["href"],
+  audio: ["controls", "src"],
   details: ["open"],
   img: ["alt", "src", "width"],
   ol: ["start"],
   td: ["colspan"],
   th: ["colspan", "scope"],
+  video: ["controls", "src", "width"],
 };
 
 const DECLARATIONS: Readonly<Record<string, RegExp>> = {
+  "align-items": /^flex-start$/,
   "background": /^(?:transparent|rgba\([\d.,]+\))$/,
   "background-color": /^rgba\([\d.,]+\)$/,
   "border": /^(?:0|1px solid rgba\([\d.,]+\))$/,
@@ -33,26 +36,31 @@ const DECLARATIONS: Readonly<Record<string, RegExp>> = {
   "clear": /^both$/,
   "color": /^#[\da-f]{6}$/,
   "cursor": /^pointer$/,
+  "display": /^(?:flex|inline-block)$/,
+  "flex-wrap": /^wrap$/,
   "float": /^right$/,
   "font-family": /^[\w\s,'-]+$/,
   "font-size": /^[\d.]+px$/,
   "font-style": /^italic$/,
   "font-weight": /^\d00$/,
-  "height": /^auto$/,
-  "line-height": /^[\d.]+$/,
+  "height": /^(?:auto|\d+px)$/,
+  "line-height": /^[\d.]+(?:px)?$/,
   "list-style": /^none$/,
-  "margin": /^[\d.px ]+$/,
+  "margin": /^[\d.px% ]+$/,
   "margin-top": /^\dpx$/,
   "max-height": /^\d+px$/,
   "max-width": /^(?:100%|\d+px)$/,
+  "min-width": /^(?:0|\d+px)$/,
   "opacity": /^0\.\d$/,
   "overflow-x": /^auto$/,
   "padding": /^[\d.px ]+$/,
   "padding-left": /^\d+px$/,
   "text-align": /^(?:left|right|center)$/,
   "text-decoration": /^underline$/,
-  "vertical-align": /^(?:top|bottom)$/,
+  "vertical-align": /^(?:top|middle|bottom)$/,
   "white-space": /^(?:nowrap|pre|pre-wrap)$/,
+  "width": /^[\d.]+(?:px|em|%)$/,
+  "word-break": /^break-all$/,
 };
 
 const TAG_REGEXP = /<(\/?)([a-z][a-z\d]*)((?:\s[a-z-]+(?:="[^"<>]*")?)*)>/y;
@@ -112,7 +120,11 @@ function attributeProblems(
   if (key === "href" && !/^(?:https?:\/\/|mailto:)/.test(value)) {
     return [`href ${value}`];
   }
-  if (key === "src" && !/^data:image\/[\w.+-]+;base64,[\w+/=]*$/.test(value)) {
+  const family = name === "img" ? "image" : name;
+  if (
+    key === "src" &&
+    !new RegExp(`^data:${family}/[\\w.+-]+;base64,[\\w+/=]*$`).test(value)
+  ) {
     return [`src ${value.slice(0, 60)}`];
   }
   if (key !== "style") return [];

@@ -1,8 +1,16 @@
-import { type FileKind, sniff } from "../../formats/mod.ts";
-import { contentOf, type PreviewFile, titleView } from "./_content.ts";
-import { openSource, type PreviewSource } from "./_source_bytes.ts";
-import { stack } from "../stack.ts";
+import {
+  type FileKind,
+  sniff,
+  type Sniffed,
+  typeName,
+} from "../../formats/mod.ts";
+import { bytesText } from "../text/formats.ts";
 import type { View } from "../view.ts";
+import { contentOf } from "./_content.ts";
+import type { PreviewFile } from "./_file.ts";
+import { framed } from "./_frame.ts";
+import type { Opened } from "./_opened.ts";
+import { namesOf, openSource, type PreviewSource } from "./_source.ts";
 
 export type { PreviewSource };
 
@@ -10,31 +18,60 @@ export type { PreviewSource };
 export interface PreviewOptions {
   /** The file's name, where the source does not say it. */
   readonly name?: string;
-  /** Rows of a table that are shown. @default {20} */
-  readonly limit?: number;
-  /** Lines of a text that are shown. @default {60} */
-  readonly maxLines?: number;
+  /** Its media type, where neither its content nor its name tell what it is. */
+  readonly type?: string;
+  /** What the file is, above its name. */
+  readonly caption?: string;
+  /** Sentences to stand under it. */
+  readonly notes?: string | readonly string[];
   /**
-   * How much is read of files that can be shown in part. What must be read
-   * whole, such as pictures, is read up to sixteen times as much.
-   * @default {1_048_576}
+   * Rows of a table, entries of an archive or cells of a notebook that are
+   * shown.
+   * @default {20}
+   */
+  readonly limit?: number;
+  /**
+   * Lines of a text that are shown.
+   * @default 60; 240 of Markdown, 16 of bytes
+   */
+  readonly maxLines?: number;
+  /** Characters of a text that are shown. @default {50_000} */
+  readonly maxCharacters?: number;
+  /**
+   * How much is read of what can be shown in part. Pictures are shown up to 4
+   * times this size, sound and films up to 8 times; JSON, notebooks and PDF are
+   * read up to 16 times as much.
+   * @default {1_000_000}
    */
   readonly maxBytes?: number;
+  /** What relative links in Markdown are relative to. @default they are not followed */
+  readonly baseUrl?: string;
+  /** Width of a picture or film. @default its own, up to 720 pixels */
+  readonly width?: number;
+  /** What a picture shows, for those who do not see it. @default its name, kind and size */
+  readonly alt?: string;
+  /** Cancels the reading. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * What is in a file, by its content: tables with types, counts, missing values
- * and ranges of their columns; JSON as a tree; Markdown rendered; HTML as text,
- * never live; source code with line numbers; pictures; notebooks, PDF and zip
- * as far as they can be read; anything else as bytes with its likely type.
- * Huge files are read only as far as they are shown.
+ * What is in a file, by its content and not only by its name: tables with the
+ * types, missing values and ranges of their columns; JSON, JSON lines and YAML
+ * as a tree; Markdown rendered; HTML as text, never live; source code and logs
+ * with line numbers; pictures; notebooks with what they put out; what PDF and
+ * zip files, office files too, hold; players for sound and films; anything else
+ * as bytes with its likely type.
  *
- * @param source A path, a URL, bytes, a `Blob`, stream or `Response`, or a
- *   download with its name.
+ * Huge files and endless streams are read only as far as they are shown; the
+ * view says how far that was. A stream is canceled then, a file closed.
+ *
+ * @param source A path, a URL, bytes, a `Blob`, stream or `Response`, a
+ *   download, or `{ name, bytes }`.
  * @param options The name, and how much is read and shown.
  * @returns The view.
  * @throws {Deno.errors.NotFound} If there is no file at the path.
- * @throws {TypeError} If the source is a folder, a failed response or none of these.
+ * @throws {Deno.errors.PermissionDenied} If the system does not allow reading it.
+ * @throws {TypeError} If the source is a folder, a failed response, was read before, or is none of these.
  * @throws {RangeError} If a number among the options is not a whole number from 1.
  *
  * @example
@@ -51,50 +88,191 @@ export async function preview(
   source: PreviewSource,
   options: PreviewOptions = {},
 ): Promise<View> {
-  const { limit = 20, maxLines = 60, maxBytes = 1_048_576 } = options;
-  for (const [name, value] of Object.entries({ limit, maxLines, maxBytes })) {
-    if (value !== Infinity && (!Number.isInteger(value) || value < 1)) {
-      throw new RangeError(
-        `Cannot preview as '${name}' must be a whole number from 1: current value is ${value}`,
-      );
-    }
-  }
-  const opened = await openSource(source);
+  const {
+    limit = 20,
+    maxLines,
+    maxCharacters = 50_000,
+    maxBytes = 1_000_000,
+    width,
+    baseUrl,
+    alt,
+    caption,
+    notes = [],
+    signal,
+  } = options;
+  checkNumbers({ limit, maxLines, maxCharacters, maxBytes, width });
+  const opened = await openSource(source, signal);
   try {
-    const name = options.name ?? opened.name;
-    let { bytes, isWhole } = await opened.read(maxBytes);
-    const kind = sniff(bytes, name);
-    if (!isWhole && WHOLE.has(kind.kind)) {
-      ({ bytes, isWhole } = await opened.read(maxBytes * 16));
-    }
-    const size = isWhole ? bytes.length : opened.size;
+    const names = namesOf(
+      options.name ?? opened.name,
+      options.type ?? opened.type,
+    );
+    const { kind, bytes, isWhole, read } = await readFor(
+      opened,
+      names.sniffed,
+      maxBytes,
+      maxLines,
+    );
     const file: PreviewFile = {
-      name,
+      name: names.shown,
       bytes,
+      read,
       isWhole,
-      size,
+      // A server may say another size than it sends.
+      size: isWhole ? bytes.length : opened.size,
       kind,
+      part: opened.part,
       limit,
       maxLines,
+      maxCharacters,
+      maxBytes,
+      baseUrl,
+      width,
+      alt,
     };
-    const { facts, view } = contentOf(file);
-    return stack(titleView(file, facts), view);
+    const content = await contentOf(file);
+    const disguise = disguiseOf(names.shown, kind);
+    return framed({
+      caption,
+      name: file.name,
+      facts: [content.what ?? typeName(kind), sizeText(file), ...content.facts],
+      notes: [
+        ...(disguise === undefined ? [] : [disguise]),
+        ...content.notes ?? [],
+        ...(typeof notes === "string" ? [notes] : notes),
+      ],
+    }, content);
   } finally {
     await opened.close();
   }
 }
 
-/** Kinds of which a part says nothing. */
-const WHOLE: ReadonlySet<FileKind> = new Set([
-  "png",
-  "jpeg",
-  "gif",
-  "webp",
-  "svg",
-  "avif",
-  "bmp",
-  "json",
-  "notebook",
-  "pdf",
-  "zip",
+function checkNumbers(
+  numbers: Readonly<Record<string, number | undefined>>,
+): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (value === undefined || value === Infinity) continue;
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(
+        `Cannot preview as '${name}' must be a whole number from 1: current value is ${value}`,
+      );
+    }
+  }
+}
+
+function sizeText({ read, size }: PreviewFile): string {
+  return size === undefined ? `more than ${bytesText(read)}` : bytesText(size);
+}
+
+/** So much tells what a file is. */
+const HEAD_BYTES = 64_000;
+
+/** How many times `maxBytes` are read of kinds of which a part says nothing. */
+const WHOLE: ReadonlyMap<FileKind, number> = new Map([
+  ["png", 4],
+  ["jpeg", 4],
+  ["gif", 4],
+  ["webp", 4],
+  ["svg", 4],
+  ["avif", 4],
+  ["bmp", 4],
+  ["ico", 4],
+  ["audio", 8],
+  ["video", 8],
+  ["json", 16],
+  ["notebook", 16],
+  ["pdf", 16],
+  ["yaml", 1],
 ]);
+
+/** Kinds that are shown as bytes, of which few are shown. */
+const BYTES: ReadonlySet<FileKind> = new Set<FileKind>([
+  "gzip",
+  "archive",
+  "tiff",
+  "binary",
+]);
+
+/** Kinds of which all rows that are read count. */
+const ROWS: ReadonlySet<FileKind> = new Set<FileKind>(["csv", "tsv", "jsonl"]);
+
+/** Reads what tells the kind of a file, and then as much as that kind needs. */
+async function readFor(
+  opened: Opened,
+  name: string,
+  maxBytes: number,
+  maxLines: number | undefined,
+): Promise<
+  { kind: Sniffed; bytes: Uint8Array; isWhole: boolean; read: number }
+> {
+  let { bytes, isWhole } = await opened.head(Math.min(HEAD_BYTES, maxBytes));
+  const kind = sniff(bytes, name);
+  if (isWhole || BYTES.has(kind.kind)) {
+    return { kind, bytes, isWhole, read: bytes.length };
+  }
+  const { size } = opened;
+  const times = WHOLE.get(kind.kind);
+  // An archive's list is at its end: read there, or else with all before it.
+  const most = kind.kind === "zip"
+    ? opened.part === undefined ? 16 * maxBytes : 0
+    : times === undefined
+    ? maxBytes
+    : times * maxBytes;
+  const isTooLarge = size !== undefined && size > most;
+  const needsMore = isTooLarge
+    ? ROWS.has(kind.kind) ||
+      (times === undefined && kind.kind !== "zip" &&
+        linesIn(bytes) <= (maxLines ?? 60))
+    : true;
+  if (needsMore) ({ bytes, isWhole } = await opened.head(most));
+  const read = bytes.length;
+  // Of what is not whole only the head is shown; the rest is let go.
+  if (!isWhole && times !== undefined) bytes = bytes.slice(0, HEAD_BYTES);
+  return { kind, bytes, isWhole, read };
+}
+
+function linesIn(bytes: Uint8Array): number {
+  let lines = 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    lines++;
+  }
+  return lines;
+}
+
+/** Endings of names that speak for one kind of content. */
+const EXPECTED: Readonly<Record<string, readonly FileKind[]>> = {
+  csv: ["csv", "tsv"],
+  tsv: ["tsv", "csv"],
+  json: ["json", "jsonl", "notebook"],
+  jsonl: ["jsonl", "json"],
+  ipynb: ["notebook", "json"],
+  pdf: ["pdf"],
+  png: ["png"],
+  jpg: ["jpeg"],
+  jpeg: ["jpeg"],
+  gif: ["gif"],
+  webp: ["webp"],
+  svg: ["svg"],
+  zip: ["zip"],
+  docx: ["zip"],
+  xlsx: ["zip"],
+  pptx: ["zip"],
+  md: ["markdown", "text"],
+  txt: ["text", "csv", "tsv", "markdown", "yaml", "json", "jsonl"],
+  mp3: ["audio"],
+  wav: ["audio"],
+  mp4: ["video", "audio"],
+  webm: ["video", "audio"],
+};
+
+/** A sentence where a file is not what its name says. */
+function disguiseOf(name: string, kind: Sniffed): string | undefined {
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const expected = Object.hasOwn(EXPECTED, ending)
+    ? EXPECTED[ending]
+    : undefined;
+  if (expected === undefined || expected.includes(kind.kind)) return undefined;
+  return `The name ends in ".${ending}", but the content is of another kind: ${
+    typeName(kind)
+  }`;
+}

@@ -1,0 +1,80 @@
+import { element } from "../markup/element.ts";
+import { MONO, SHADE } from "../markup/styles.ts";
+import { View } from "../view.ts";
+import type { PreviewFile } from "./_file.ts";
+
+const ROWS = 16;
+
+/** Bytes as hexadecimal numbers and characters, sixteen a line. */
+export function hexView(
+  bytes: Uint8Array,
+  limits: Pick<PreviewFile, "maxLines">,
+): View {
+  const shown = hexShown(bytes, limits);
+  const rows: (readonly [string, string, string])[] = [];
+  for (let at = 0; at < shown.length; at += 16) {
+    const part = [...shown.subarray(at, at + 16)];
+    const hex = part.map((byte, i) =>
+      (i === 8 ? " " : "") + byte.toString(16).padStart(2, "0")
+    ).join(" ");
+    const text = part.map((byte) =>
+      byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·"
+    ).join("");
+    rows.push([at.toString(16).padStart(6, "0"), hex.padEnd(48), text]);
+  }
+  const dump = rows.map((row) => row.join("  ").trimEnd()).join("\n");
+  return new View({
+    html: () =>
+      element(
+        "pre",
+        {
+          style: [
+            "margin:0",
+            "padding:8px 12px",
+            "overflow-x:auto",
+            "max-height:480px",
+            `background-color:${SHADE}`,
+            "border-radius:4px",
+            "text-align:left",
+            MONO,
+          ],
+        },
+        element(
+          "code",
+          { style: ["background:transparent", "white-space:pre"] },
+          rows.map(([place, hex, text], i) => [
+            element("span", { style: "opacity:0.7" }, `${place}  `),
+            `${hex}  ${text}`,
+            i === rows.length - 1 ? "" : "\n",
+          ]),
+        ),
+      ),
+    markdown: () => `\`\`\`text\n${dump.replaceAll("`", "·")}\n\`\`\``,
+    text: (width, style) =>
+      rows.flatMap(([place, hex, text]) => {
+        if (width >= 74) return [`${style.dim(place)}  ${hex}  ${text}`];
+        // On a narrow terminal eight or four a line.
+        const most = width >= 42 ? 8 : width >= 26 ? 4 : 2;
+        const numbers = hex.trim().split(/ +/);
+        const lines: string[] = [];
+        for (let i = 0; i < numbers.length; i += most) {
+          const start = (parseInt(place, 16) + i).toString(16).padStart(6, "0");
+          const some = numbers.slice(i, i + most).join(" ");
+          lines.push(
+            `${style.dim(start)}  ${some.padEnd(most * 3 - 1)}  ${
+              text.slice(i, i + most)
+            }`.trimEnd(),
+          );
+        }
+        return lines;
+      }).map((line) => line.trimEnd()).join("\n"),
+  });
+}
+
+/** The bytes that are shown. */
+export function hexShown(
+  bytes: Uint8Array,
+  { maxLines = ROWS }: { readonly maxLines: number | undefined },
+): Uint8Array {
+  return bytes.subarray(0, Math.min(maxLines, 4_096) * 16);
+}
