@@ -22,6 +22,7 @@ export * from "./answer/answer.ts";
 export * from "./chart/chart.ts";
 export * from "./columns.ts";
 export * from "./conversation.ts";
+export * from "./display.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
 export * from "./html.ts";

@@ -3,6 +3,7 @@ import { costText, modelsOf, tokensText, usageOf } from "./_usage_facts.ts";
 import { durationText } from "./text/formats.ts";
 import { fields } from "./fields.ts";
 import { stack } from "./stack.ts";
+import { oneLine } from "./text/measure.ts";
 import { table } from "./table/table.ts";
 import type { View } from "./view.ts";
 
@@ -31,6 +32,8 @@ import type { View } from "./view.ts";
 export function usage(
   stats: MessageUsage | UsageMeta | string | object,
 ): View {
+  const spent = spendingOf(stats);
+  if (spent) return fields(spent);
   const facts = usageOf(stats);
   if (facts === undefined) {
     throw new TypeError(
@@ -83,4 +86,24 @@ export function usage(
       },
     ),
   );
+}
+
+/** What was spent within some time, as the server tells it for a user. */
+function spendingOf(stats: unknown): object | undefined {
+  if (
+    typeof stats !== "object" || stats === null || !("current" in stats) ||
+    !("max_allowed_24h" in stats)
+  ) return undefined;
+  const { current, max_allowed_24h: most } = stats;
+  const unit = "cost_unit" in stats ? oneLine(String(stats.cost_unit)) : "";
+  const amount = (value: unknown) =>
+    typeof value === "number"
+      ? `${value.toLocaleString("en-US", { maximumFractionDigits: 4 })} ${unit}`
+        .trimEnd()
+      : "–";
+  return {
+    Spent: amount(current),
+    ...("interval" in stats ? { Within: stats.interval } : {}),
+    "Allowed in 24 hours": amount(most),
+  };
 }

@@ -1,0 +1,552 @@
+import { type DecodedMeta, decodeMeta, type MetaItem } from "../api/mod.ts";
+import { answer, type AnswerSource } from "./answer/answer.ts";
+import { conversation } from "./conversation.ts";
+import { failureView } from "./_failure.ts";
+import { fields } from "./fields.ts";
+import { health } from "./health.ts";
+import { Html } from "./html.ts";
+import { json } from "./json.ts";
+import { columnsOf, isPersonal } from "./_kinds.ts";
+import { markdown } from "./markdown/markdown.ts";
+import { preview } from "./preview/preview.ts";
+import {
+  type Fields,
+  isChoices,
+  isColumns,
+  isCompletion,
+  isDecodedMeta,
+  isDownload,
+  isFields,
+  isFolder,
+  isHistoryEntry,
+  isMessage,
+  isMetaItem,
+  isNamedBytes,
+  isProbe,
+  isProbes,
+  isRecordOfValues,
+  isStreamedAnswer,
+  isTurn,
+  isUsageStats,
+} from "./_shapes.ts";
+import { stack } from "./stack.ts";
+import { table } from "./table/table.ts";
+import { oneLine } from "./text/measure.ts";
+import { plainValue } from "./text/values.ts";
+import { trace } from "./trace/trace.ts";
+import { tree } from "./tree/tree.ts";
+import { usage } from "./usage.ts";
+import { View } from "./view.ts";
+
+/** Options of {@linkcode display}; each goes to the view that knows it. */
+export interface DisplayOptions {
+  /** What stands above. */
+  readonly caption?: string;
+  /** Rows, messages or entries that are shown. @default what the view shows by itself */
+  readonly limit?: number;
+  /** What relative links are relative to. @default they are not followed */
+  readonly baseUrl?: string;
+}
+
+/** What has to be read before it can be shown. */
+export type DisplayedLater =
+  | Blob
+  | Response
+  | ReadableStream
+  | Uint8Array
+  | ArrayBuffer
+  | AsyncIterable<unknown>
+  | PromiseLike<unknown>
+  | { readonly stream: ReadableStream<Uint8Array> }
+  | { readonly bytes: Uint8Array | (() => Promise<Uint8Array>) }
+  | { readonly path: string | URL };
+
+/** What {@linkcode display} gives for a value: a view, or a promise of one for what is read first. */
+export type Displayed<T> = unknown extends T ? View | Promise<View>
+  : T extends View ? View
+  : T extends DisplayedLater ? Promise<View>
+  : View;
+
+/**
+ * Picks the fitting view for anything that the library returns:
+ *
+ * - a completion, an answer to the end of its stream, an answer among messages,
+ *   or one of an API like OpenAI's: `answer()`;
+ * - messages of a chat: `conversation()`;
+ * - an agent's turns or history, metadata of a message: `trace()`, with
+ *   `usage()` and the files;
+ * - probes: `health()`; what an answer took: `usage()`;
+ * - folders of an agent: `tree()`;
+ * - collections, documents, jobs, chats, files, tools and other records:
+ *   `table()` with the columns that count for them, ids last, and one alone as
+ *   `fields()`;
+ * - texts: `markdown()`; errors: what they say, without a stack;
+ * - files, downloads, blobs, bytes, streams, responses, objects with a `path`:
+ *   a promise of `preview()`; an async iterable of records: a promise of their
+ *   table, read as far as it is shown;
+ * - a view: itself; all else: `json()`.
+ *
+ * It goes by the shape of the value, not by where it comes from. Of records,
+ * what says who asked and from where (`client_metadata`) is left out.
+ *
+ * It is no relation of `Deno.jupyter.display`, which sends what it gets.
+ *
+ * @param value Anything.
+ * @param options What goes to the view.
+ * @returns The view, or a promise of it for what has to be read first.
+ *
+ * @example
+ * ```ts
+ * import { display } from "@cenote/cenote/display";
+ * import { assertEquals, assertStringIncludes } from "@std/assert";
+ *
+ * assertStringIncludes(
+ *   String(display([{ id: "9c1b", name: "demo", document_count: 3, document_size: 2048 }])),
+ *   "demo          3  2.05 kB  9c1b",
+ * );
+ * assertEquals(
+ *   String(display({ message_id: "m", body: "It is **5**." })),
+ *   "It is 5.",
+ * );
+ * ```
+ */
+export function display<T>(
+  value: T,
+  options?: DisplayOptions,
+): Displayed<T>;
+export function display(
+  value: unknown,
+  options: DisplayOptions = {},
+): View | Promise<View> {
+  try {
+    return pick(value, options);
+  } catch {
+    // Odd data, such as getters that throw, is shown as far as it can be.
+    return lastResort(value);
+  }
+}
+
+function lastResort(value: unknown): View {
+  try {
+    const view = json(clean(value, 0));
+    view.toString();
+    view.toHtml();
+    return view;
+  } catch {
+    return new View({ text: () => "A value that cannot be read" });
+  }
+}
+
+function pick(
+  value: unknown,
+  options: DisplayOptions,
+): View | Promise<View> {
+  if (typeof value === "string") return markdown(value, linkOptions(options));
+  if (typeof value !== "object" || value === null) return json(value);
+  if (value instanceof View) return value;
+  if (value instanceof Html) return htmlView(value);
+  if (value instanceof Error) return failureView(value);
+  return later(value, options) ??
+    (Array.isArray(value)
+      ? listView(value, options)
+      : isPlainRecord(value)
+      ? recordView(readable(value), options)
+      : json(value));
+}
+
+/** An object that is nothing but its fields; dates, maps and the like are more. */
+function isPlainRecord(value: object): value is Fields {
+  const proto: unknown = Object.getPrototypeOf(value);
+  return proto === null || proto === Object.prototype ||
+    // A class of the library's own, or of anybody's, with fields to be read.
+    (Object.keys(value).length > 0 && !(Symbol.iterator in value));
+}
+
+/** The fields, of which some may throw when they are read. */
+function readable(value: Fields): Fields {
+  return Object.fromEntries(
+    Object.keys(value).map((key): [string, unknown] => {
+      try {
+        return [key, value[key]];
+      } catch (error) {
+        return [key, `cannot be read: ${plainValue(error)}`];
+      }
+    }),
+  );
+}
+
+function htmlView(value: Html): View {
+  const bare = value.toString().replace(/<[^>]*>/g, " ");
+  return new View({ html: () => value, text: () => oneLine(bare) });
+}
+
+function linkOptions({ baseUrl }: DisplayOptions): { baseUrl?: string } {
+  return baseUrl === undefined ? {} : { baseUrl };
+}
+
+function captioned({ caption, limit }: DisplayOptions) {
+  return {
+    ...(caption === undefined ? {} : { caption }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+function limits({ limit }: DisplayOptions): { limit?: number } {
+  return limit === undefined ? {} : { limit };
+}
+
+// What has to be read first
+
+function later(
+  value: object,
+  options: DisplayOptions,
+): Promise<View> | undefined {
+  if ("then" in value && typeof value.then === "function") {
+    return safely(async () => await display(await value, options));
+  }
+  if (
+    value instanceof Blob || value instanceof Response ||
+    value instanceof Uint8Array || value instanceof ArrayBuffer
+  ) {
+    return safely(() => preview(value, limits(options)));
+  }
+  if (value instanceof ReadableStream) return safely(() => streamView(value));
+  if (isStreamedAnswer(value)) {
+    return safely(async () => await display(await value.final(), options));
+  }
+  if (isAsyncIterable(value)) return safely(() => rowsView(value, options));
+  if (!isFields(value)) return undefined;
+  if (isDownload(value)) {
+    return safely(() => preview(value, limits(options)));
+  }
+  if (isNamedBytes(value)) {
+    return safely(() => preview(named(value), limits(options)));
+  }
+  const { path } = value;
+  if (typeof path === "string" || path instanceof URL) {
+    return safely(() => pathView(value, path, options));
+  }
+  return undefined;
+}
+
+/** A failure of the reading is shown too. */
+async function safely(make: () => View | Promise<View>): Promise<View> {
+  try {
+    return await make();
+  } catch (error) {
+    return failureView(
+      error instanceof Error ? error : new Error(plainValue(error)),
+    );
+  }
+}
+
+function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in value;
+}
+
+function named(value: Fields & { readonly bytes: Uint8Array }) {
+  const { name, bytes } = value;
+  return typeof name === "string" ? { name, bytes } : { bytes };
+}
+
+/** A stream of bytes is a file, any other one rows. */
+async function streamView(value: ReadableStream): Promise<View> {
+  const [head, whole] = value.tee();
+  const reader = head.getReader();
+  const { value: first } = await reader.read();
+  // Not awaited: a branch is canceled only together with the other one.
+  reader.cancel().catch(() => {});
+  return first === undefined || first instanceof Uint8Array
+    ? await preview(whole)
+    : await rowsView(whole, {});
+}
+
+/** A file on this machine; other records with a path are records. */
+async function pathView(
+  value: Fields,
+  path: string | URL,
+  options: DisplayOptions,
+): Promise<View> {
+  const isFile = Object.keys(value).every((key) =>
+    /^(?:path|name|bytes|size|type|documentId)$/.test(key)
+  );
+  if (!isFile) return recordView(value, options);
+  const { name } = value;
+  return await preview(
+    typeof name === "string" ? { path, name } : { path },
+    limits(options),
+  );
+}
+
+/** Rows that arrive, as many as are shown and one to know of more. */
+async function rowsView(
+  value: AsyncIterable<unknown>,
+  options: DisplayOptions,
+): Promise<View> {
+  const { limit = 20 } = options;
+  const rows: unknown[] = [];
+  let isOpen = false;
+  for await (const row of value) {
+    if (rows.length >= limit) {
+      isOpen = true;
+      break;
+    }
+    rows.push(row);
+  }
+  const view = await pick(rows, options);
+  return isOpen
+    ? stack(view, markdown(`*The first ${rows.length}; there are more*`))
+    : view;
+}
+
+// Lists
+
+function listView(
+  list: readonly unknown[],
+  options: DisplayOptions,
+): View {
+  if (list.length === 0) return table([], captioned(options));
+  const { baseUrl, limit } = options;
+  if (list.every((item) => item instanceof View)) return stack(...list);
+  if (isAll(list, isTurn)) return trace(list, linkOptions(options));
+  if (isAll(list, isMetaItem)) {
+    return metadataView(list.map(readMeta), options);
+  }
+  if (isAll(list, isDecodedMeta)) return metadataView(list, options);
+  if (list.slice(0, 3).some(isHistoryEntry) && isAll(list, isMessage)) {
+    return trace(
+      list.map(({ role = "", content }) => ({ role, content })),
+      linkOptions(options),
+    );
+  }
+  if (isAll(list, isMessage)) {
+    return conversation(list, {
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+      ...(limit === undefined ? {} : { limit }),
+    });
+  }
+  if (isAll(list, isFolder)) return tree(list, captioned(options));
+  const records = list.slice(0, SAMPLE).filter(isFields);
+  if (records.length > 0 && isAll(list, isPlain)) {
+    const { columns, formats } = columnsOf(records);
+    return table(withoutPerson(list, options), {
+      ...captioned(options),
+      columns,
+      formats,
+    });
+  }
+  const [head] = list;
+  const isGrid = Array.isArray(head) && list.length > 1 &&
+    isAll(list, Array.isArray) &&
+    head.every((cell) => typeof cell === "string");
+  return isGrid
+    ? table(isAll(list, isObject) ? list : [], captioned(options))
+    : json(list);
+}
+
+/** So many records tell the kind of all. */
+const SAMPLE = 200;
+
+function isAll<T>(
+  list: readonly unknown[],
+  is: (value: unknown) => value is T,
+): list is readonly T[];
+function isAll(
+  list: readonly unknown[],
+  is: (value: unknown) => boolean,
+): boolean;
+function isAll(
+  list: readonly unknown[],
+  is: (value: unknown) => boolean,
+): boolean {
+  return list.slice(0, SAMPLE).every(is);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** A record, or a hole among records. */
+function isPlain(value: unknown): value is Fields {
+  return value === null || value === undefined ||
+    (isFields(value) && !(value instanceof Date) && !(value instanceof Map) &&
+      !(value instanceof Set) && !(value instanceof Error));
+}
+
+// Metadata
+
+function readMeta(item: MetaItem): DecodedMeta {
+  return decodeMeta(item);
+}
+
+/** All that is known of a message, the kinds of it one under another. */
+function metadataView(
+  items: readonly DecodedMeta[],
+  options: DisplayOptions,
+): View {
+  const links = linkOptions(options);
+  const traces = items.filter(({ kind }) => kind === "trace");
+  const analyses = items.filter(({ kind }) => kind === "analysis");
+  // The history tells most; the same run may be there in three forms.
+  const run =
+    traces.find((item) => item.kind === "trace" && item.turns.length > 0) ??
+      analyses[0];
+  const views: View[] = run === undefined ? [] : [trace([run], links)];
+  for (const item of items) {
+    switch (item.kind) {
+      case "usage":
+        views.push(usage(item.usage));
+        break;
+      case "files":
+        views.push(filesView(item.messageType, item.files));
+        break;
+      case "trace":
+      case "analysis":
+        break;
+      default:
+        views.push(factView(item));
+    }
+  }
+  const [only] = views;
+  return views.length === 1 && only ? only : stack(...views);
+}
+
+function filesView(type: string, files: readonly object[]): View {
+  const { columns, formats } = columnsOf(files);
+  return table(files, { caption: type, columns, formats });
+}
+
+function factView(
+  item: Exclude<
+    DecodedMeta,
+    { kind: "usage" | "files" | "trace" | "analysis" }
+  >,
+): View {
+  const caption = item.messageType;
+  switch (item.kind) {
+    case "model use":
+      return fields(item.use, { caption });
+    case "prompt": {
+      return fields(
+        Object.fromEntries(
+          Object.entries(item.prompt).filter(([, value]) =>
+            !Array.isArray(value) || value.length > 0
+          ),
+        ),
+        { caption },
+      );
+    }
+    case "code":
+      return fields({
+        file: item.run.fileName,
+        language: item.run.language,
+        "exit code": item.run.exitCode,
+        code: item.run.code,
+        output: item.run.output,
+      }, { caption });
+    case "folders":
+      return fields(
+        { work: item.workFolder, environment: item.environmentFolder },
+        { caption },
+      );
+    case "json":
+      return isFields(item.value) && isRecordOfValues(item.value)
+        ? fields(item.value, { caption })
+        : fields({ value: item.value }, { caption });
+    case "text":
+      return fields({ text: item.text }, { caption });
+  }
+}
+
+// Single records
+
+function recordView(value: Fields, options: DisplayOptions): View {
+  const links = linkOptions(options);
+  const { caption } = options;
+  const title = caption === undefined ? {} : { caption };
+  if (isTurn(value)) return trace([value], links);
+  if (isMetaItem(value)) return metadataView([readMeta(value)], options);
+  if (isDecodedMeta(value)) return metadataView([value], options);
+  if (isCompletion(value) || isChoices(value)) {
+    const source: AnswerSource = value;
+    return answer(source, { ...links, ...title });
+  }
+  if (isMessage(value)) {
+    const isQuestion = value.role === undefined
+      ? !value.reply_to
+      : value.role === "user";
+    return isQuestion
+      ? conversation([value], links)
+      : answer(value, { ...links, ...title });
+  }
+  if (isUsageStats(value)) return usage(value);
+  if (isProbe(value) || isProbes(value)) return health(value);
+  if (Array.isArray(value.turns) && value.turns.every(isTurn)) {
+    return trace({ turns: value.turns }, links);
+  }
+  if (isFolder(value)) return tree(value, title);
+  // Lists in the manner of OpenAI's API.
+  if (Array.isArray(value.data) && value.object === "list") {
+    return listView(value.data, options);
+  }
+  if (isColumns(value)) return table(value, captioned(options));
+  if (isRecordOfValues(value)) {
+    const { columns, formats } = columnsOf([value], true);
+    return fields(cleanRecord(value), {
+      ...title,
+      fields: columns,
+      formats,
+    });
+  }
+  return json(cleanRecord(value));
+}
+
+// Privacy
+
+/** Rows of which the shown ones tell nothing of who asked. */
+function withoutPerson(
+  list: readonly unknown[],
+  { limit = 20 }: DisplayOptions,
+): readonly object[] {
+  const shown = list.slice(0, Math.min(limit, 10_000));
+  if (!shown.some((row) => mentions(row, 0))) {
+    if (isAll(list, isObject)) return list;
+    return list.map((row) => isObject(row) ? row : {});
+  }
+  return list.map((row, i) =>
+    !isObject(row)
+      ? {}
+      : i < shown.length && isFields(row)
+      ? cleanRecord(row)
+      : row
+  );
+}
+
+const MENTION = "client_metadata";
+
+function mentions(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return value.includes(MENTION);
+  if (!isObject(value) || depth > 8) return false;
+  return Object.entries(value).some(([key, item]) =>
+    key === MENTION || mentions(item, depth + 1)
+  );
+}
+
+function cleanRecord(value: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key]) => !isPersonal(key))
+      .map(([key, item]) => [key, clean(item, 0)]),
+  );
+}
+
+function clean(value: unknown, depth: number): unknown {
+  if (!mentions(value, depth)) return value;
+  if (typeof value === "string") return "[removed: it says who asked]";
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  return isFields(value)
+    ? Object.fromEntries(
+      Object.entries(value).filter(([key]) => !isPersonal(key))
+        .map(([key, item]) => [key, clean(item, depth + 1)]),
+    )
+    : value;
+}
