@@ -1,5 +1,5 @@
 import { element } from "../markup/element.ts";
-import { MONO, SHADE } from "../markup/styles.ts";
+import { CODE_FRAME, MONO, QUIET } from "../markup/styles.ts";
 import { View } from "../view.ts";
 import type { PreviewFile } from "./_file.ts";
 
@@ -11,7 +11,7 @@ export function hexView(
   limits: Pick<PreviewFile, "maxLines">,
 ): View {
   const shown = hexShown(bytes, limits);
-  const rows: (readonly [string, string, string])[] = [];
+  const rows: Row[] = [];
   for (let at = 0; at < shown.length; at += 16) {
     const part = [...shown.subarray(at, at + 16)];
     const hex = part.map((byte, i) =>
@@ -22,7 +22,10 @@ export function hexView(
     ).join("");
     rows.push([at.toString(16).padStart(6, "0"), hex.padEnd(48), text]);
   }
-  const dump = rows.map((row) => row.join("  ").trimEnd()).join("\n");
+  const parts = withoutRepeats(rows);
+  const dump = parts.map((part) =>
+    typeof part === "number" ? sameText(part) : part.join("  ").trimEnd()
+  ).join("\n");
   return new View({
     html: () =>
       element(
@@ -33,7 +36,7 @@ export function hexView(
             "padding:8px 12px",
             "overflow-x:auto",
             "max-height:480px",
-            `background-color:${SHADE}`,
+            CODE_FRAME,
             "border-radius:4px",
             "text-align:left",
             MONO,
@@ -42,16 +45,22 @@ export function hexView(
         element(
           "code",
           { style: ["background:transparent", "white-space:pre"] },
-          rows.map(([place, hex, text], i) => [
-            element("span", { style: "opacity:0.7" }, `${place}  `),
-            `${hex}  ${text}`,
-            i === rows.length - 1 ? "" : "\n",
+          parts.map((part, i) => [
+            ...(typeof part === "number"
+              ? [element("span", { style: QUIET }, sameText(part))]
+              : [
+                element("span", { style: QUIET }, `${part[0]}  `),
+                `${part[1]}  ${part[2]}`,
+              ]),
+            i === parts.length - 1 ? "" : "\n",
           ]),
         ),
       ),
     markdown: () => `\`\`\`text\n${dump.replaceAll("`", "·")}\n\`\`\``,
     text: (width, style) =>
-      rows.flatMap(([place, hex, text]) => {
+      parts.flatMap((part) => {
+        if (typeof part === "number") return [style.dim(sameText(part))];
+        const [place, hex, text] = part;
         if (width >= 74) return [`${style.dim(place)}  ${hex}  ${text}`];
         // On a narrow terminal eight or four a line.
         const most = width >= 42 ? 8 : width >= 26 ? 4 : 2;
@@ -69,6 +78,28 @@ export function hexView(
         return lines;
       }).map((line) => line.trimEnd()).join("\n"),
   });
+}
+
+type Row = readonly [place: string, hex: string, text: string];
+
+/** Rows that are like the one before only counted, where there are several. */
+function withoutRepeats(rows: readonly Row[]): (Row | number)[] {
+  const parts: (Row | number)[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (row === undefined) break;
+    parts.push(row);
+    let same = 0;
+    while (rows[i + 1 + same]?.[1] === row[1]) same++;
+    if (same < 2) continue;
+    parts.push(same);
+    i += same;
+  }
+  return parts;
+}
+
+function sameText(rows: number): string {
+  return `…       ${rows} more lines the same`;
 }
 
 /** The bytes that are shown. */
