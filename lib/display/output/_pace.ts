@@ -1,7 +1,7 @@
 import type { OutputHost } from "./host.ts";
 
-/** At most 10 updates a second. */
-export const FRAME_MS = 100;
+/** 9 frames in any second: with the last one, which waits for nothing, at most 10. */
+export const FRAME_MS = 112;
 
 /**
  * Draws when something changed, but no more often than every so many

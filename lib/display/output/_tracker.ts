@@ -1,6 +1,5 @@
 import { type ProgressState, progressView } from "./_bar.ts";
 import { Meter } from "./_meter.ts";
-import { FRAME_MS } from "./_pace.ts";
 import { openSlot, type Slot } from "./_slot.ts";
 import type { OutputHost } from "./host.ts";
 
@@ -21,6 +20,10 @@ export interface Standing {
   readonly note?: string | undefined;
 }
 
+/** What is over before this shows nothing. */
+const SILENT_MS = 100;
+/** The speed is looked at no more often. */
+const METER_MS = 100;
 /** Looks at the clock are this far apart, about; a clock is not free. */
 const LOOK_MS = 10;
 /** And no more items than this are apart: the next ones may be slow. */
@@ -65,7 +68,7 @@ export class Tracker {
     this.#slot = openSlot(host, {
       outlet: "stderr",
       displayId: options.displayId,
-      firstAfterMs: FRAME_MS,
+      firstAfterMs: SILENT_MS,
     });
     this.#slot.update(this.#frame);
     this.#beat();
@@ -107,7 +110,7 @@ export class Tracker {
     this.#isClosed = true;
     this.#cancelBeat?.();
     const elapsedMs = this.#host.now() - this.#startMs;
-    const isShort = elapsedMs < FRAME_MS;
+    const isShort = elapsedMs < SILENT_MS;
     const isGone = state === "done" && !this.#options.keep;
     if (isShort || isGone) return this.#slot.close(undefined);
     return this.#slot.close(progressView({
@@ -142,7 +145,7 @@ export class Tracker {
   readonly #frame = () => {
     const now = this.#host.now();
     const elapsedMs = now - this.#startMs;
-    if (now - this.#metAtMs >= FRAME_MS) {
+    if (now - this.#metAtMs >= METER_MS) {
       this.#metAtMs = now;
       this.#meter.look(now, this.#done);
     }

@@ -1,4 +1,3 @@
-import type { ChatCompletion } from "../../api/mod.ts";
 import type {
   AnswerFile,
   AnswerReference,
@@ -21,14 +20,27 @@ export interface LiveFile {
 
 /** What the answers of `askStream()` and `runAgentStream()` consist of. */
 export type LiveEvent =
-  | { readonly type: "delta"; readonly text: string }
+  | {
+    /** Which event it is. */
+    readonly type: "delta";
+    /** The piece. */
+    readonly text: string;
+  }
   | LiveFile
   | {
+    /** Which event it is. */
     readonly type: "done";
+    /** The id of the stored answer. */
     readonly message_id: string;
+    /** The whole answer. */
     readonly body: string;
   }
-  | { readonly type: "unknown"; readonly raw: unknown };
+  | {
+    /** Which event it is; it is passed over. */
+    readonly type: "unknown";
+    /** All that the server says. */
+    readonly raw: unknown;
+  };
 
 /** What other streams consist of: text, bytes of it, chunks of OpenAI's API, or server-sent events. */
 export type LivePiece =
@@ -47,7 +59,11 @@ export type LivePiece =
 export type LiveSource<T> = AsyncIterable<T> | Iterable<T> | ReadableStream<T>;
 
 /** A whole answer, as `Answer.final()` gives it. */
-export interface LiveAnswer extends ChatCompletion {
+export interface LiveAnswer {
+  /** The id of the stored answer; empty if the server does not give it. */
+  readonly message_id: string;
+  /** The whole text. */
+  readonly body: string;
   /** The files that were named while it came. */
   readonly files: readonly LiveFile[];
 }
@@ -129,6 +145,15 @@ export function live(
   stream: LiveSource<LiveEvent>,
   options?: LiveOptions<LiveAnswer>,
 ): Promise<LiveAnswer>;
+/**
+ * Shows an answer while it is written, from a stream of text, bytes, chunks of
+ * OpenAI's API or server-sent events.
+ *
+ * @param stream The stream.
+ * @param options What belongs to the answer, where links lead, and what stops it.
+ * @returns The whole text.
+ * @throws {TypeError} If the stream consists of something else.
+ */
 export function live(
   stream: LiveSource<LivePiece>,
   options?: LiveOptions<string>,

@@ -96,22 +96,62 @@ export function progress<T>(
   source: ProgressJob<T>,
   options?: ProgressOptions,
 ): Promise<T>;
+/**
+ * Shows for how long something has been going on.
+ *
+ * @param source What is waited for.
+ * @param options Its label, how many there are, and more.
+ * @returns The same.
+ * @throws {RangeError} If `total` is not a number from 0.
+ */
 export function progress<T>(
   source: Promise<T>,
   options?: ProgressOptions,
 ): Promise<T>;
+/**
+ * Counts the bytes of a stream while it is read, or its pieces where they are no bytes.
+ *
+ * @param source The stream.
+ * @param options Its label, how many there are, and more.
+ * @returns The stream to read in its place.
+ * @throws {RangeError} If `total` is not a number from 0.
+ */
 export function progress<T>(
   source: ReadableStream<T>,
   options?: ProgressOptions,
 ): ReadableStream<T>;
+/**
+ * Counts the bytes of a body while it is read.
+ *
+ * @param source The body, whose length is known in most cases.
+ * @param options Its label, how many there are, and more.
+ * @returns Its bytes as a stream.
+ * @throws {RangeError} If `total` is not a number from 0.
+ */
 export function progress(
   source: Blob | Response,
   options?: ProgressOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>>;
+/**
+ * Counts the items of an array or another iterable while a loop goes through them.
+ *
+ * @param source The items.
+ * @param options Its label, how many there are, and more.
+ * @returns The items to loop over, by `for` or by `for await`.
+ * @throws {RangeError} If `total` is not a number from 0.
+ */
 export function progress<T>(
   source: Iterable<T>,
   options?: ProgressOptions,
 ): CountedItems<T>;
+/**
+ * Counts the items of an async iterable while a loop goes through them.
+ *
+ * @param source The items.
+ * @param options Its label, how many there are, and more.
+ * @returns The items to loop over.
+ * @throws {RangeError} If `total` is not a number from 0.
+ */
 export function progress<T>(
   source: AsyncIterable<T>,
   options?: ProgressOptions,
