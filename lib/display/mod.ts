@@ -23,6 +23,7 @@ export * from "./chart/chart.ts";
 export * from "./columns.ts";
 export * from "./conversation.ts";
 export * from "./display.ts";
+export * from "./diff/diff.ts";
 export * from "./fields.ts";
 export * from "./health.ts";
 export * from "./html.ts";

@@ -5,7 +5,7 @@
  * another one checks it against JupyterLab first.
  */
 const ELEMENTS = new Set(
-  "a audio blockquote br caption code details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre s span strong summary table tbody td tfoot th thead tr ul video"
+  "a audio blockquote br caption code del details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins li ol p pre s span strong summary table tbody td tfoot th thead tr ul video"
     .split(" "),
 );
 const VOID = new Set(["br", "hr", "img"]);
@@ -56,7 +56,8 @@ const DECLARATIONS: Readonly<Record<string, RegExp>> = {
   "padding": /^[\d.px ]+$/,
   "padding-left": /^\d+px$/,
   "text-align": /^(?:left|right|center)$/,
-  "text-decoration": /^underline$/,
+  "text-decoration": /^(?:none|underline)$/,
+  "overflow-wrap": /^anywhere$/,
   "vertical-align": /^(?:top|middle|bottom)$/,
   "white-space": /^(?:nowrap|pre|pre-wrap)$/,
   "width": /^[\d.]+(?:px|em|%)$/,
