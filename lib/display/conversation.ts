@@ -1,13 +1,16 @@
-import { type MetaItem, splitAgentText } from "../api/mod.ts";
+import type { MetaItem } from "../api/mod.ts";
+import { readAnswer } from "./answer/source.ts";
 import type { Ansi } from "./text/ansi.ts";
 import { element, lines } from "./markup/element.ts";
 import { escapeMarkdown } from "./markup/escape_markdown.ts";
 import type { Html } from "./html.ts";
 import { parseMarkdown } from "./markdown/blocks.ts";
+import { closeMarkdown } from "./markdown/closed.ts";
 import { markdownHtml } from "./markdown/html.ts";
 import { markdownSource } from "./markdown/source.ts";
 import { markdownLines } from "./markdown/text.ts";
 import { ACCENT, BAD, FONT, QUIET, STRONG_RULE } from "./markup/styles.ts";
+import { footHtml } from "./table/html.ts";
 import { count, oneLine, shorten, wrap } from "./text/measure.ts";
 import { plainValue } from "./text/values.ts";
 import { View } from "./view.ts";
@@ -15,7 +18,7 @@ import { View } from "./view.ts";
 /** A message as the API lists it, or as other APIs do, with a role. */
 export interface ConversationMessage {
   /** What was said. */
-  readonly content: string;
+  readonly content?: string | null;
   /** The question that it answers; a message without one is a question. */
   readonly reply_to?: string | null;
   /** Who said it, where messages have roles. */
@@ -25,7 +28,7 @@ export interface ConversationMessage {
   /** What went wrong. */
   readonly error?: string | null;
   /** Metadata, which is not shown here. */
-  readonly type_list?: readonly MetaItem[];
+  readonly type_list?: readonly MetaItem[] | null;
 }
 
 /** Options of {@linkcode conversation}. */
@@ -34,6 +37,12 @@ export interface ConversationOptions {
   readonly baseUrl?: string;
   /** How many of the last messages are shown. @default {50} */
   readonly limit?: number;
+  /** Characters of a message that are shown. @default {6_000} */
+  readonly maxCharacters?: number;
+  /** What the conversation is about. */
+  readonly caption?: string;
+  /** Sentences to stand under it. */
+  readonly notes?: string | readonly string[];
 }
 
 /**
@@ -42,8 +51,9 @@ export interface ConversationOptions {
  * shows the others.
  *
  * @param messages The messages, each question before or after its answer.
- * @param options Where links lead, and how many messages are shown.
+ * @param options Where links lead, and how much is shown.
  * @returns The view.
+ * @throws {RangeError} If `limit` or `maxCharacters` is not a whole number from 0.
  *
  * @example
  * ```ts
@@ -64,18 +74,34 @@ export function conversation(
   messages: readonly ConversationMessage[],
   options: ConversationOptions = {},
 ): View {
-  const { baseUrl, limit = 50 } = options;
-  const sorted = messages.toSorted((a, b) =>
-    a.created_at !== undefined && b.created_at !== undefined
+  const { baseUrl, limit = 50, maxCharacters = 6_000 } = options;
+  for (const [name, value] of Object.entries({ limit, maxCharacters })) {
+    if (value !== Infinity && (!Number.isInteger(value) || value < 0)) {
+      throw new RangeError(
+        `Cannot show conversation as '${name}' must be a whole number from 0: current value is ${value}`,
+      );
+    }
+  }
+  const { notes = [] } = options;
+  const caption = oneLine(options.caption ?? "");
+  const under = (typeof notes === "string" ? [notes] : notes).map(oneLine);
+  const sorted = messages.filter((message) =>
+    typeof message === "object" && message !== null
+  ).toSorted((a, b) =>
+    typeof a.created_at === "string" && typeof b.created_at === "string"
       ? compare(a.created_at, b.created_at)
       : 0
   );
-  const shown = limit === 0 ? [] : sorted.slice(-limit).map(readMessage);
+  const shown = limit === 0
+    ? []
+    : sorted.slice(-limit).map((message) =>
+      readMessage(message, maxCharacters)
+    );
   const left = sorted.length - shown.length;
-  const note = messages.length === 0
+  const note = sorted.length === 0
     ? "No messages"
     : left > 0
-    ? `The last ${shown.length} of ${count(messages.length, "message")}`
+    ? `The last ${shown.length} of ${count(sorted.length, "message")}`
     : "";
   return new View({
     html: () =>
@@ -83,12 +109,18 @@ export function conversation(
         "div",
         { style: FONT },
         lines(
+          caption === "" ? "" : element("div", {
+            dir: "auto",
+            style: ["font-size:15px", "font-weight:600", "margin:0 0 8px"],
+          }, caption),
           note === "" ? "" : element("div", { style: QUIET }, note),
           ...shown.map((message) => messageHtml(message, baseUrl)),
+          footHtml(under),
         ),
       ),
     markdown: () =>
       [
+        ...(caption === "" ? [] : [`**${escapeMarkdown(caption)}**`]),
         ...(note === "" ? [] : [`*${note}*`]),
         ...shown.map((message) => {
           const head = `**${escapeMarkdown(message.head)}**`;
@@ -96,13 +128,24 @@ export function conversation(
           const error = message.error === ""
             ? ""
             : `**Error:** ${escapeMarkdown(message.error)}`;
-          return [head, body, error].filter((part) => part !== "").join("\n\n");
+          const cut = message.cut === "" ? "" : `*${message.cut}*`;
+          return [head, body, cut, error].filter((part) => part !== "")
+            .join("\n\n");
         }),
+        ...under.map(escapeMarkdown),
       ].join("\n\n"),
     text: (width, style) =>
       [
+        ...(caption === ""
+          ? []
+          : [wrap(caption, width).map(style.bold).join("\n")]),
         ...(note === "" ? [] : [style.dim(note)]),
         ...shown.map((message) => messageText(message, baseUrl, width, style)),
+        ...(under.length === 0 ? [] : [
+          under.flatMap((each) => wrap(each, width)).map(style.dim).join(
+            "\n",
+          ),
+        ]),
       ].join("\n\n"),
   });
 }
@@ -120,29 +163,46 @@ interface ReadMessage {
   readonly isQuestion: boolean;
   readonly head: string;
   readonly text: string;
+  /** What was left out of the text, or nothing. */
+  readonly cut: string;
   readonly error: string;
 }
 
-function readMessage(message: ConversationMessage): ReadMessage {
-  const isQuestion = message.role === undefined
-    ? !message.reply_to
-    : message.role === "user";
+function readMessage(
+  message: ConversationMessage,
+  maxCharacters: number,
+): ReadMessage {
+  const role = typeof message.role === "string" ? message.role : undefined;
+  const isQuestion = role === undefined ? !message.reply_to : role === "user";
   const name = isQuestion
     ? "Question"
-    : message.role === undefined || message.role === "assistant"
+    : role === undefined || role === "assistant"
     ? "Answer"
-    : oneLine(message.role);
-  const time = message.created_at === undefined
-    ? ""
-    : ` · ${plainValue(message.created_at)}`;
-  const text = isQuestion
-    ? message.content
-    : splitAgentText(message.content).answer || message.content;
+    : oneLine(role);
+  const content = typeof message.content === "string" ? message.content : "";
+  const read = isQuestion ? undefined : readAnswer(content);
+  const text = read?.text || content;
+  const head = [
+    name,
+    ...(typeof message.created_at === "string"
+      ? [plainValue(message.created_at)]
+      : []),
+    ...(read && read.turns.length > 0
+      ? [`agent, ${count(read.turns.length + 1, "turn")}`]
+      : []),
+  ].join(" · ");
+  const isLong = text.length > maxCharacters;
   return {
     isQuestion,
-    head: name + time,
-    text,
-    error: oneLine(message.error ?? ""),
+    head,
+    // What is cut within a block of code or a table stays one.
+    text: isLong
+      ? closeMarkdown(text.slice(0, maxCharacters).toWellFormed())
+      : text,
+    cut: isLong
+      ? `… ${count(text.length - maxCharacters, "more character")}`
+      : "",
+    error: typeof message.error === "string" ? oneLine(message.error) : "",
   };
 }
 
@@ -160,6 +220,7 @@ function messageHtml(message: ReadMessage, baseUrl: string | undefined): Html {
     lines(
       element("div", { style: ["font-size:12px", QUIET] }, message.head),
       markdownHtml(parseMarkdown(message.text, baseUrl)),
+      message.cut === "" ? "" : element("div", { style: QUIET }, message.cut),
       message.error === ""
         ? ""
         : element("div", { style: `color:${BAD}` }, `Error: ${message.error}`),
@@ -178,6 +239,7 @@ function messageText(
     style.dim(shorten(message.head, width)),
     ...markdownLines(parseMarkdown(message.text, baseUrl), width - 2, style)
       .map((line) => `${bar} ${line}`.trimEnd()),
+    ...(message.cut === "" ? [] : [`${bar} ${style.dim(message.cut)}`]),
     ...(message.error === ""
       ? []
       : wrap(`Error: ${message.error}`, width - 2).map((line) =>

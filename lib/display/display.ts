@@ -315,7 +315,7 @@ function listView(
   if (isAll(list, isDecodedMeta)) return metadataView(list, options);
   if (list.slice(0, 3).some(isHistoryEntry) && isAll(list, isMessage)) {
     return trace(
-      list.map(({ role = "", content }) => ({ role, content })),
+      list.map(({ role = "", content }) => ({ role, content: content ?? "" })),
       linkOptions(options),
     );
   }

@@ -1,7 +1,7 @@
 import { element, lines } from "./markup/element.ts";
 import { escapeMarkdown } from "./markup/escape_markdown.ts";
 import { BAD, FONT, GOOD, QUIET } from "./markup/styles.ts";
-import { oneLine, pad, shorten, widthOf } from "./text/measure.ts";
+import { oneLine, pad, shorten, widthOf, wrap } from "./text/measure.ts";
 import { View } from "./view.ts";
 
 /** The answer of a probe, as health checks give it. */
@@ -19,10 +19,17 @@ export type HealthStatus =
   | HealthProbe
   | Readonly<Record<string, HealthProbe | boolean>>;
 
+/** Options of {@linkcode health}. */
+export interface HealthOptions {
+  /** Whose health it is. */
+  readonly caption?: string;
+}
+
 /**
  * Whether a server is well: each probe with a sign and what it said.
  *
  * @param status One probe, or several by their names.
+ * @param options What stands above.
  * @returns The view.
  *
  * @example
@@ -39,53 +46,79 @@ export type HealthStatus =
  * );
  * ```
  */
-export function health(status: HealthStatus): View {
+export function health(
+  status: HealthStatus,
+  options: HealthOptions = {},
+): View {
+  const caption = oneLine(options.caption ?? "");
   const probes = isProbe(status)
     ? [probeLine("server", status)]
-    : Object.entries(status).map(([name, probe]) =>
-      probeLine(name, typeof probe === "boolean" ? { ready: probe } : probe)
+    : Object.entries(status ?? {}).map(([name, probe]) =>
+      probeLine(
+        name,
+        typeof probe === "boolean" ? { ready: probe } : probe ?? UNKNOWN,
+      )
     );
   return new View({
     html: () =>
       element(
         "div",
         { style: FONT },
-        lines(...probes.map(({ sign, isReady, name, said }) =>
-          element(
+        lines(
+          caption === "" ? "" : element(
             "div",
-            { dir: "auto" },
+            { dir: "auto", style: "font-weight:600" },
+            caption,
+          ),
+          ...(probes.length === 0 ? [element("em", {}, NOTHING)] : []),
+          ...probes.map(({ sign, isReady, name, said }) =>
             element(
-              "span",
-              { style: `color:${isReady ? GOOD : BAD};font-weight:600` },
-              `${sign} `,
-            ),
-            element("strong", {}, name),
-            element("span", { style: QUIET }, ` ${said}`),
-          )
-        )),
+              "div",
+              { dir: "auto" },
+              element(
+                "span",
+                { style: `color:${isReady ? GOOD : BAD};font-weight:600` },
+                `${sign} `,
+              ),
+              element("strong", {}, name),
+              element("span", { style: QUIET }, ` ${said}`),
+            )
+          ),
+        ),
       ),
     markdown: () =>
-      probes.map(({ sign, name, said }) =>
-        `- ${sign} **${escapeMarkdown(name)}** ${escapeMarkdown(said)}`
-      ).join("\n"),
+      [
+        ...(caption === "" ? [] : [`**${escapeMarkdown(caption)}**`]),
+        probes.map(({ sign, name, said }) =>
+          `- ${sign} **${escapeMarkdown(name)}** ${escapeMarkdown(said)}`
+        ).join("\n") || `*${NOTHING}*`,
+      ].join("\n\n"),
     text: (width, style) => {
       const longest = Math.min(
         width >> 1,
         Math.max(0, ...probes.map(({ name }) => widthOf(name))),
       );
-      return probes.map(({ sign, isReady, name, said }) => {
+      const shown = probes.map(({ sign, isReady, name, said }) => {
         const mark = isReady ? style.green(sign) : style.red(sign);
         const label = pad(shorten(name, longest), longest);
         return `${mark} ${label}  ${
           style.dim(shorten(said, width - longest - 4))
         }`;
-      }).join("\n");
+      });
+      return [
+        ...(caption === "" ? [] : wrap(caption, width).map(style.bold)),
+        ...(shown.length === 0 ? [NOTHING] : shown),
+      ].join("\n");
     },
   });
 }
 
+const NOTHING = "Nothing was probed";
+/** A probe that nobody got an answer from. */
+const UNKNOWN: HealthProbe = { ready: false, text: "no answer" };
+
 function isProbe(status: HealthStatus): status is HealthProbe {
-  return typeof status.ready === "boolean" &&
+  return typeof status?.ready === "boolean" &&
     !Object.values(status).some((each) => typeof each === "object");
 }
 

@@ -1,5 +1,5 @@
 import type { MessageUsage, UsageMeta } from "../api/mod.ts";
-import { costText, modelsOf, tokensText, usageOf } from "./_usage_facts.ts";
+import { costText, modelsOf, tokensText, usageOf } from "./usage_facts.ts";
 import { durationText } from "./text/formats.ts";
 import { fields } from "./fields.ts";
 import { stack } from "./stack.ts";
@@ -7,12 +7,20 @@ import { oneLine } from "./text/measure.ts";
 import { table } from "./table/table.ts";
 import type { View } from "./view.ts";
 
+/** Options of {@linkcode usage}. */
+export interface UsageOptions {
+  /** What was used. */
+  readonly caption?: string;
+}
+
 /**
  * What an answer took: the model, the time, the tokens and the cost; with
  * several uses of models, each of them.
  *
  * @param stats The decoded usage, or the `usage_stats` of a message as the
- *   server wrote them, as text or parsed.
+ *   server wrote them, as text or parsed; or what was spent within some time, as
+ *   `GET /stats/usage` tells it.
+ * @param options What stands above.
  * @returns The view.
  * @throws {TypeError} If `stats` is none of these.
  *
@@ -31,9 +39,12 @@ import type { View } from "./view.ts";
  */
 export function usage(
   stats: MessageUsage | UsageMeta | string | object,
+  options: UsageOptions = {},
 ): View {
+  const { caption } = options;
+  const title = caption === undefined ? {} : { caption };
   const spent = spendingOf(stats);
-  if (spent) return fields(spent);
+  if (spent) return fields(spent, title);
   const facts = usageOf(stats);
   if (facts === undefined) {
     throw new TypeError(
@@ -57,7 +68,7 @@ export function usage(
       Passages: facts.chunkCount || undefined,
     }).filter(([, value]) => value !== undefined),
   );
-  const total = fields(record);
+  const total = fields(record, title);
   if (facts.uses.length < 2) return total;
   return stack(
     total,

@@ -2,7 +2,7 @@ import { fileHref } from "../../api/mod.ts";
 import { safeUrl } from "../markup/url.ts";
 import { bytesText } from "../text/formats.ts";
 import { oneLine } from "../text/measure.ts";
-import type { AnswerFile } from "./_source.ts";
+import type { AnswerFile } from "./source.ts";
 
 /** A file as it is shown. */
 export interface ShownFile {

@@ -1,5 +1,5 @@
-import type { Block } from "../markdown/blocks.ts";
-import { type Inline, textOf } from "../markdown/_inline.ts";
+import { type Block, type Inline, textOf } from "../markdown/blocks.ts";
+
 import type { Citations } from "./_references.ts";
 
 const MARKER_REGEXP =

@@ -3,7 +3,7 @@ import { parseMarkdown } from "../markdown/blocks.ts";
 import { markdownSource } from "../markdown/source.ts";
 import { trace } from "../trace/trace.ts";
 import { count, oneLine } from "../text/measure.ts";
-import { usageLine, usageOf, type UsageSource } from "../_usage_facts.ts";
+import { usageLine, usageOf, type UsageSource } from "../usage_facts.ts";
 import { filesOf } from "./_files.ts";
 import { numberCitations } from "./_markers.ts";
 import { type AnswerReference, citationsOf } from "./_references.ts";
@@ -14,7 +14,7 @@ import {
   type ChoicesAnswer,
   type CompletedAnswer,
   readAnswer,
-} from "./_source.ts";
+} from "./source.ts";
 import { answerHtml } from "./_html.ts";
 import { answerMarkdown } from "./_markdown.ts";
 import { answerText } from "./_text.ts";

@@ -17,6 +17,8 @@ import {
   withoutTabs,
 } from "./_lines.ts";
 
+export { type Inline, textOf } from "./_inline.ts";
+
 /** One item of a list. */
 export interface ListItem {
   /** Whether a task is done; undefined for items that are no tasks. */

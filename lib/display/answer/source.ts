@@ -19,7 +19,7 @@ export interface CompletedAnswer {
 /** An answer among the messages of a chat. */
 export interface AnswerMessage {
   /** The text. */
-  readonly content: string;
+  readonly content?: string | null;
   /** What went wrong. */
   readonly error?: string | null;
   /** What the server keeps about it: what it cost and what it left are read from here. */
