@@ -11,7 +11,7 @@ export interface Attributes {
   readonly lang?: string;
   readonly max?: number;
   readonly open?: boolean;
-  readonly scope?: "col" | "row";
+  readonly scope?: "col" | "row" | "rowgroup";
   readonly src?: string;
   readonly start?: number;
   readonly title?: string;

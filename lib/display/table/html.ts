@@ -1,76 +1,56 @@
 import { element, lines } from "../markup/element.ts";
-import type { Html } from "../html.ts";
-import { FAINT, FONT, QUIET, RULE, STRONG_RULE } from "../markup/styles.ts";
+import type { Html, HtmlValue } from "../html.ts";
+import {
+  FAINT,
+  FONT,
+  QUIET,
+  RULE,
+  SHADE,
+  STRONG_RULE,
+} from "../markup/styles.ts";
+import { safeText } from "../text/measure.ts";
+import { type Alignment, alignmentsOf } from "./_alignment.ts";
+import type { WrittenBar } from "./_marks.ts";
+import {
+  allRows,
+  cellAt,
+  groupsOf,
+  type WrittenCell,
+  type WrittenGroup,
+  type WrittenRow,
+  type WrittenTable,
+} from "./_written.ts";
 
-/** A table whose values are texts already. */
-export interface WrittenTable {
-  readonly columns: readonly {
-    readonly title: string;
-    readonly align: "left" | "right" | "center";
-    /** Numbers and dates never break. */
-    readonly isFixed: boolean;
-  }[];
-  readonly rows: readonly (readonly string[])[];
-  /** True when nothing stands above the columns. */
-  readonly isHeadless?: boolean;
-  /** Column that names the row, or -1. */
-  readonly rowHead: number;
-  readonly caption: string | undefined;
-  /** What stands for a missing value. */
-  readonly missing: string;
-  /** Sentences under the table: what was left out, and the user's own. */
-  readonly notes: readonly string[];
-}
+export type { WrittenTable };
 
-/** A value longer than this is cut even in HTML. */
-export const MAX_CELL = 300;
+/** A value longer than this is cut even in HTML; */
+export const MAX_CELL = 2_000;
+/** all together are, once they have so many characters. */
+const MAX_ALL = 60_000;
+/** No cell has more lines. */
+const MAX_LINES = 12;
 
 /** Values up to this length stay on one line. */
 const UNBROKEN = 48;
 
+/** A bar's track, and the space before it, in pixels. */
+const TRACK = 84;
+const TRACK_GAP = 10;
+
+/** A longer word may be broken, since it would push all else out of sight. */
+const LONG_WORD_REGEXP = /\S{80}/;
+
 /** The table as HTML that reads well without any style. */
 export function tableHtml(table: WrittenTable): Html {
-  const { columns, rows, caption, notes } = table;
-  const heads = columns.map(({ title, align }) =>
-    element("th", {
-      scope: "col",
-      dir: "auto",
-      style: [
-        `text-align:${align}`,
-        "vertical-align:bottom",
-        "padding:6px 12px",
-        "border:0",
-        `border-bottom:2px solid ${STRONG_RULE}`,
-        "font-weight:600",
-        "white-space:nowrap",
-      ],
-    }, title)
-  );
-  const body = rows.map((row, r) =>
-    element(
-      "tr",
-      { style: `background:${r % 2 === 1 ? FAINT : "transparent"}` },
-      row.map((value, c) => tableCell(table, value, c, r)),
-    )
-  );
-  const empty = rows.length > 0 ? "" : element(
-    "tr",
-    {},
-    element(
-      "td",
-      {
-        colspan: Math.max(1, columns.length),
-        style: [
-          "text-align:left",
-          "padding:8px 12px",
-          "border:0",
-          `border-bottom:1px solid ${STRONG_RULE}`,
-          QUIET,
-        ],
-      },
-      element("em", {}, "No rows"),
+  const { columns, caption, notes, totals = [] } = table;
+  const space: Space = {
+    table,
+    alignments: alignmentsOf(table),
+    hasBar: columns.map((_, c) =>
+      table.rows.some((row) => cellAt(table, row, c).bar !== undefined)
     ),
-  );
+    most: longestCell(table),
+  };
   const title = caption === undefined ? "" : element("caption", {
     dir: "auto",
     style: [
@@ -83,11 +63,7 @@ export function tableHtml(table: WrittenTable): Html {
       caption.length <= 80 && "white-space:nowrap",
     ],
   }, caption);
-  const head = element(
-    "thead",
-    {},
-    element("tr", { style: "background:transparent" }, heads),
-  );
+  const bodies = groupsOf(table).map((group) => groupHtml(space, group));
   const whole = element(
     "table",
     {
@@ -95,14 +71,20 @@ export function tableHtml(table: WrittenTable): Html {
         "border-collapse:collapse",
         "border:0",
         `border-top:2px solid ${STRONG_RULE}`,
+        `border-bottom:1px solid ${STRONG_RULE}`,
         "margin:0",
       ],
     },
     lines(
       "",
       title,
-      columns.length > 0 && !table.isHeadless ? head : "",
-      element("tbody", {}, lines(...body, empty)),
+      columns.length > 0 && !table.isHeadless ? headHtml(space) : "",
+      ...bodies,
+      totals.length === 0 ? "" : element(
+        "tfoot",
+        {},
+        lines(...totals.map((row, i) => totalHtml(space, row, i === 0))),
+      ),
     ),
   );
   return element(
@@ -112,29 +94,229 @@ export function tableHtml(table: WrittenTable): Html {
   );
 }
 
-function tableCell(
-  table: WrittenTable,
-  value: string,
+/** What all cells of a table need to be drawn. */
+interface Space {
+  readonly table: WrittenTable;
+  readonly alignments: readonly (Alignment | undefined)[];
+  /** Which columns have bars. */
+  readonly hasBar: readonly boolean[];
+  /** No cell shows more characters. */
+  readonly most: number;
+}
+
+function headHtml({ table, hasBar }: Space): Html {
+  const heads = table.columns.map(({ title, align, type }, c) =>
+    element(
+      "th",
+      {
+        scope: "col",
+        dir: "auto",
+        style: [
+          `text-align:${align}`,
+          "vertical-align:bottom",
+          // Above the numbers, not above their bars.
+          hasBar[c] && align === "right"
+            ? `padding:6px ${12 + TRACK + TRACK_GAP}px 6px 12px`
+            : "padding:6px 12px",
+          "border:0",
+          "font-weight:600",
+          title.length <= UNBROKEN && "white-space:nowrap",
+        ],
+      },
+      clip(title, title.length, 200),
+      type === undefined ? "" : [
+        element("br"),
+        element(
+          "span",
+          { style: ["font-size:11px", "font-weight:400", QUIET] },
+          type,
+        ),
+      ],
+    )
+  );
+  return element(
+    "thead",
+    {},
+    element("tr", {
+      style: `background:transparent;border-bottom:2px solid ${STRONG_RULE}`,
+    }, heads),
+  );
+}
+
+function groupHtml(space: Space, group: WrittenGroup): Html {
+  const { table } = space;
+  const width = Math.max(1, table.columns.length);
+  const heading = group.heading === undefined ? "" : element(
+    "tr",
+    { style: `background:${SHADE};border-bottom:1px solid ${RULE}` },
+    element("th", {
+      scope: "rowgroup",
+      colspan: width,
+      dir: "auto",
+      style:
+        "text-align:left;padding:6px 12px 5px;border:0;font-weight:600;font-size:12px",
+    }, clip(group.heading, group.heading.length, 200)),
+  );
+  const rows = group.rows.map((row, r) =>
+    element(
+      "tr",
+      {
+        style: `background:${
+          r % 2 === 1 ? FAINT : "transparent"
+        };border-bottom:1px solid ${RULE}`,
+      },
+      table.columns.map((_, c) => cellHtml(space, row, c)),
+    )
+  );
+  const isEmpty = group.rows.length === 0;
+  const empty = !isEmpty ? "" : element(
+    "tr",
+    { style: "background:transparent" },
+    element("td", {
+      colspan: width,
+      style: ["text-align:left", "padding:8px 12px", "border:0", QUIET],
+    }, element("em", {}, table.empty ?? "No rows")),
+  );
+  return element(
+    "tbody",
+    {},
+    lines(
+      heading,
+      ...rows,
+      empty,
+      ...group.totals.map((row, i) => totalHtml(space, row, i === 0)),
+    ),
+  );
+}
+
+/** A row reckoned of others: under a stronger rule, in bold. */
+function totalHtml(space: Space, row: WrittenRow, isFirst: boolean): Html {
+  return element(
+    "tr",
+    {
+      style: [
+        "background:transparent",
+        isFirst && `border-top:2px solid ${STRONG_RULE}`,
+        `border-bottom:1px solid ${RULE}`,
+      ],
+    },
+    space.table.columns.map((_, c) => cellHtml(space, row, c, true)),
+  );
+}
+
+function cellHtml(
+  space: Space,
+  row: WrittenRow,
   c: number,
-  r: number,
+  isTotal = false,
 ): Html {
+  const { table } = space;
   const column = table.columns[c];
-  const isLast = r === table.rows.length - 1;
-  const isHead = c === table.rowHead;
+  const cell = cellAt(table, row, c);
+  // The name of a totals row is its head, wherever it stands.
+  const isHead = isTotal
+    ? row.findIndex((_, i) => cellAt(table, row, i).text !== "") === c &&
+      cell.parts === undefined
+    : c === table.rowHead;
+  const isUnbroken = column?.isFixed || cell.text.length <= UNBROKEN;
   const style = [
     `text-align:${column?.align ?? "left"}`,
     "vertical-align:top",
     "padding:4px 12px",
     "border:0",
-    `border-bottom:1px solid ${isLast ? STRONG_RULE : RULE}`,
-    (column?.isFixed || value.length <= UNBROKEN) && "white-space:nowrap",
-    isHead && "font-weight:600",
-    value === table.missing && QUIET,
+    isUnbroken ? "white-space:nowrap" : "min-width:240px",
+    !isUnbroken && LONG_WORD_REGEXP.test(cell.text.slice(0, MAX_CELL)) &&
+    "word-break:break-all",
+    (isHead || isTotal) && "font-weight:600",
+    cell.isMissing === true && QUIET,
+    cell.shade !== undefined &&
+    `background-color:rgba(${cell.shade.color},${
+      (0.04 + 0.46 * cell.shade.strength).toFixed(2)
+    })`,
   ];
-  const shown = clip(value);
-  return isHead
-    ? element("th", { scope: "row", dir: "auto", style }, shown)
-    : element("td", { dir: "auto", style }, shown);
+  const content = [
+    contentHtml(space, cell, c),
+    space.hasBar[c] ? barHtml(cell.bar, cell.text) : "",
+  ];
+  if (isHead) {
+    return element("th", { scope: "row", dir: "auto", style }, content);
+  }
+  return cell.parts !== undefined
+    ? element("td", { style }, content)
+    : element("td", { dir: "auto", style }, content);
+}
+
+function contentHtml(space: Space, cell: WrittenCell, c: number): HtmlValue {
+  const alignment = space.alignments[c];
+  if (cell.parts !== undefined && alignment !== undefined) {
+    const [whole, fraction, unit] = cell.parts;
+    return [
+      whole,
+      roomHtml(fraction, alignment.fractionEm),
+      roomHtml(unit, alignment.unitEm),
+    ];
+  }
+  if (cell.lines !== undefined) {
+    const all = safeText(cell.lines).split("\n");
+    const shown = clip(
+      all.slice(0, MAX_LINES).join("\n"),
+      cell.length ?? cell.lines.length,
+      space.most,
+    ).split("\n");
+    return [
+      ...shown.map((line, i) => i === 0 ? line : [element("br"), line]),
+      all.length > MAX_LINES ? `… (${all.length} lines)` : "",
+    ];
+  }
+  return clip(cell.text, cell.length ?? cell.text.length, space.most);
+}
+
+/** A piece of a number in as much room as that piece of its column needs. */
+function roomHtml(text: string, em: number): HtmlValue {
+  if (em === 0) return text;
+  return element("span", {
+    // The space before a unit is part of it.
+    style: `display:inline-block;width:${em}em;text-align:left;white-space:pre`,
+  }, text);
+}
+
+/** A bar in its track; whoever sees no styles reads the number before it. */
+function barHtml(bar: WrittenBar | undefined, text: string): HtmlValue {
+  if (bar === undefined) {
+    // As much room as a bar, so that the column's numbers stay in line.
+    return text === "" ? "" : element("span", {
+      style:
+        `display:inline-block;width:${TRACK}px;margin:0 0 0 ${TRACK_GAP}px`,
+    });
+  }
+  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+  return element(
+    "span",
+    {
+      style: [
+        "display:inline-block",
+        "vertical-align:middle",
+        `width:${TRACK}px`,
+        "height:9px",
+        `margin:0 0 0 ${TRACK_GAP}px`,
+        "text-align:left",
+        "line-height:9px",
+        "border-radius:2px",
+        `background:${SHADE}`,
+      ],
+    },
+    element("span", {
+      style: [
+        "display:inline-block",
+        "vertical-align:top",
+        `width:${percent(bar.size)}`,
+        "height:9px",
+        `margin:0 0 0 ${percent(bar.start)}`,
+        "border-radius:2px",
+        `background:rgba(${bar.color},0.85)`,
+      ],
+    }),
+  );
 }
 
 /** Sentences under a view. */
@@ -151,8 +333,37 @@ export function footHtml(notes: readonly string[]): Html | "" {
 }
 
 /** Cuts what nobody reads in a cell, and says how long it was. */
-function clip(value: string): string {
-  if (value.length <= MAX_CELL) return value;
-  const head = value.slice(0, MAX_CELL).toWellFormed();
-  return `${head}… (${value.length.toLocaleString("en-US")} characters)`;
+function clip(value: string, length: number, most: number): string {
+  if (length <= most && value.length <= most) return value;
+  const head = value.slice(0, most).toWellFormed();
+  const size = Math.max(length, value.length);
+  return `${head}… (${size.toLocaleString("en-US")} characters)`;
+}
+
+/** How many characters of a cell are shown: the fewer, the more long ones there are. */
+function longestCell(table: WrittenTable): number {
+  const texts = allRows(table).flatMap((row) =>
+    table.columns.map((_, c) => cellAt(table, row, c).text)
+  );
+  const room = Math.max(MAX_ALL, texts.length * 60);
+  let most = MAX_CELL;
+  while (most > 60 && weightOf(texts, most, room) > room) {
+    most = Math.floor(most * 0.7);
+  }
+  return most;
+}
+
+/** The characters of all texts, those counted as more that escaping makes longer. */
+function weightOf(
+  texts: readonly string[],
+  most: number,
+  room: number,
+): number {
+  let weight = 0;
+  for (const text of texts) {
+    const shown = text.length <= most ? text : text.slice(0, most);
+    weight += shown.length + 4 * (shown.match(/[&<>"']/g)?.length ?? 0);
+    if (weight > room) break;
+  }
+  return weight;
 }

@@ -1,11 +1,28 @@
 import type { Ansi } from "../text/ansi.ts";
 import { count, pad, shorten, widthOf, wrap } from "../text/measure.ts";
-import type { WrittenTable } from "./html.ts";
+import { alignedText, type Alignment, alignmentsOf } from "./_alignment.ts";
+import type { WrittenBar, WrittenShade } from "./_marks.ts";
+import {
+  allRows,
+  cellAt,
+  groupsOf,
+  type WrittenRow,
+  type WrittenTable,
+} from "./_written.ts";
 
 /** Space between two columns. */
 const GAP = 2;
 /** No text column is made narrower than this to make room. */
 const LEAST = 8;
+/** A bar is so many characters long. */
+const BAR = 8;
+/** So many columns without room are named. */
+const NAMED = 8;
+
+/** Written right to left: without a mark, what follows would join it. */
+const RTL_REGEXP = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** The mark that ends it: what follows stands to its right. */
+const LEFT_TO_RIGHT = "\u200e";
 
 /** The table for a terminal, no line wider than `width`. */
 export function tableText(
@@ -13,68 +30,240 @@ export function tableText(
   width: number,
   style: Ansi,
 ): string {
-  const { columns, rows, caption, notes } = table;
+  const { columns, caption, notes, totals = [] } = table;
   const lines: string[] = [];
   if (caption !== undefined) {
     lines.push(...wrap(caption, width).map((line) => style.bold(line)));
   }
-  const { widths, left } = fit(table, width);
-  const row = (cells: readonly string[], paint: (text: string) => string) =>
-    widths.map((size, c) => {
-      const text = shorten(cells[c] ?? "", size);
-      const align = columns[c]?.align ?? "left";
-      const filled = pad(text, size, align);
-      // Spaces are left unstyled, so that a line's end can be trimmed.
-      return filled.replace(text, () => paint(text));
-    }).join(" ".repeat(GAP)).trimEnd();
+  const layout = layoutOf(table, width);
+  const { widths, marks, left } = layout;
+  const sizes = widths.map((size, c) => size + (marks[c] ?? 0));
+  const join = (cells: readonly string[]) =>
+    cells.join(" ".repeat(GAP)).trimEnd();
+  const rule = (line: string) =>
+    lines.push(style.dim(join(sizes.map((size) => line.repeat(size)))));
+  const row = (cells: WrittenRow, isBold = false) =>
+    lines.push(
+      join(
+        widths.map((_, c) => cellText(table, layout, cells, c, style, isBold)),
+      ),
+    );
+  const head = (texts: readonly string[], paint: (text: string) => string) =>
+    lines.push(join(sizes.map((size, c) => {
+      const text = shorten(texts[c] ?? "", size);
+      // Above the numbers, not above their bars, where there is room for it.
+      const room = Math.max(widths[c] ?? size, widthOf(text));
+      return placed(text, room, columns[c]?.align ?? "left", paint) +
+        " ".repeat(size - room);
+    })));
   if (widths.length > 0 && !table.isHeadless) {
-    lines.push(row(columns.map((column) => column.title), style.bold));
-    lines.push(
-      style.dim(widths.map((size) => "─".repeat(size)).join(" ".repeat(GAP))),
-    );
+    head(columns.map(({ title }) => title), style.bold);
+    if (columns.some(({ type }) => type !== undefined)) {
+      head(columns.map(({ type = "" }) => type), style.dim);
+    }
+    rule("─");
   }
-  for (const cells of rows) {
-    lines.push(
-      row(cells, (text) => text === table.missing ? style.dim(text) : text),
-    );
+  const whole = sizes.reduce((sum, size) => sum + size + GAP, -GAP);
+  const groups = groupsOf(table);
+  for (const group of groups) {
+    if (group.heading !== undefined) {
+      lines.push(headingLine(group.heading, whole, width, style));
+    }
+    for (const cells of group.rows) row(cells);
+    if (group.totals.length > 0) rule("─");
+    for (const cells of group.totals) row(cells, true);
   }
-  if (rows.length === 0) lines.push(style.dim("No rows"));
-  const more = left.length === 0 ? [] : [
-    `${count(left.length, "column")} not shown for want of room: ${
-      left.join(", ")
-    }`,
-  ];
-  for (const note of [...notes, ...more]) {
+  if (table.rows.length === 0) lines.push(style.dim(table.empty ?? "No rows"));
+  if (totals.length > 0 && widths.length > 0) {
+    rule(groups.some((group) => group.totals.length > 0) ? "═" : "─");
+    for (const cells of totals) row(cells, true);
+  }
+  for (const note of [...notes, ...leftNotes(left)]) {
     lines.push(...wrap(note, width).map((line) => style.dim(line)));
   }
   return lines.join("\n");
 }
 
+/** A group's heading in a rule, so that it is none of the rows. */
+function headingLine(
+  heading: string,
+  whole: number,
+  width: number,
+  style: Ansi,
+): string {
+  const text = shorten(heading, Math.max(1, width - 4));
+  const rest = Math.max(0, Math.min(whole, width) - widthOf(text) - 4);
+  return `${style.dim("──")} ${style.bold(text)}${ended(text)} ${
+    style.dim("─".repeat(rest))
+  }`.trimEnd();
+}
+
+/** What a text from right to left needs behind it. */
+export function ended(text: string): string {
+  return RTL_REGEXP.test(text) ? LEFT_TO_RIGHT : "";
+}
+
+/** Text in its room. Spaces are left unstyled, so that a line's end can be trimmed. */
+function placed(
+  text: string,
+  size: number,
+  align: "left" | "right" | "center",
+  paint: (text: string) => string,
+): string {
+  const bare = text.trimEnd();
+  const before = pad(text, size, align).indexOf(text);
+  const start = " ".repeat(Math.max(0, before));
+  const rest = Math.max(0, size - start.length - widthOf(bare));
+  return start + paint(bare) + ended(bare) + " ".repeat(rest);
+}
+
+function cellText(
+  table: WrittenTable,
+  layout: Layout,
+  row: WrittenRow,
+  c: number,
+  style: Ansi,
+  isBold: boolean,
+): string {
+  const cell = cellAt(table, row, c);
+  const size = layout.widths[c] ?? 0;
+  const text = shorten(alignedText(cell, layout.alignments[c]), size);
+  const paint = cell.isMissing === true
+    ? style.dim
+    : isBold
+    ? style.bold
+    : (plain: string) => plain;
+  const shown = placed(text, size, table.columns[c]?.align ?? "left", paint);
+  const mark = layout.marks[c] ?? 0;
+  if (mark === 0) return shown;
+  const parts = [
+    ...(layout.hasBar[c] ? [barText(cell.bar, style)] : []),
+    ...(layout.hasShade[c] ? [shadeText(cell.shade, style)] : []),
+  ];
+  return [shown, ...parts].join(" ");
+}
+
+const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/** A bar of block characters, negative ones to the left of zero. */
+function barText(bar: WrittenBar | undefined, style: Ansi): string {
+  if (bar === undefined) return " ".repeat(BAR);
+  const { start, size, isNegative } = bar;
+  const left = Math.round((isNegative ? start + size : start) * BAR);
+  const least = size > 0 ? 1 : 0;
+  if (isNegative) {
+    const halves = Math.min(
+      left * 2,
+      Math.max(least, Math.round(size * BAR * 2)),
+    );
+    const blocks = (halves % 2 === 1 ? "▐" : "") + "█".repeat(halves >> 1);
+    return " ".repeat(left - blocks.length) + style.red(blocks) +
+      " ".repeat(BAR - left);
+  }
+  const eighths = Math.min(
+    (BAR - left) * 8,
+    Math.max(least, Math.round(size * BAR * 8)),
+  );
+  const blocks = "█".repeat(eighths >> 3) + (EIGHTHS[eighths % 8] ?? "");
+  return " ".repeat(left) + style.blue(blocks) +
+    " ".repeat(BAR - left - blocks.length);
+}
+
+/** How high a value is, as one character. */
+function shadeText(shade: WrittenShade | undefined, style: Ansi): string {
+  if (shade === undefined) return " ";
+  const level = "▁▂▃▄▅▆▇█"[Math.round(shade.strength * 7)] ?? " ";
+  return shade.isNegative ? style.red(level) : style.blue(level);
+}
+
+function leftNotes(left: readonly string[]): string[] {
+  if (left.length === 0) return [];
+  const named = left.slice(0, NAMED).map((title) => shorten(title, 40));
+  const more = left.length - named.length;
+  return [
+    `${count(left.length, "column")} not shown for want of room: ${
+      named.join(", ")
+    }${more > 0 ? ` and ${more.toLocaleString("en-US")} more` : ""}`,
+  ];
+}
+
+/** Where everything of a table stands in a terminal. */
+interface Layout {
+  readonly widths: readonly number[];
+  /** Room for bars and marks behind each column's text. */
+  readonly marks: readonly number[];
+  readonly hasBar: readonly boolean[];
+  readonly hasShade: readonly boolean[];
+  readonly alignments: readonly (Alignment | undefined)[];
+  /** The titles of columns that find no room. */
+  readonly left: readonly string[];
+}
+
+function layoutOf(table: WrittenTable, width: number): Layout {
+  const alignments = alignmentsOf(table);
+  const rows = allRows(table);
+  const has = (name: "bar" | "shade") =>
+    table.columns.map((_, c) =>
+      rows.some((row) => cellAt(table, row, c)[name] !== undefined)
+    );
+  const hasBar = has("bar");
+  const hasShade = has("shade");
+  const marks = table.columns.map((_, c) =>
+    (hasBar[c] ? BAR + 1 : 0) + (hasShade[c] ? 2 : 0)
+  );
+  const natural = table.columns.map((column, c) =>
+    rows.reduce(
+      (most, row) =>
+        Math.max(
+          most,
+          cellWidth(alignedText(cellAt(table, row, c), alignments[c])),
+        ),
+      Math.max(
+        0,
+        Math.min(40, widthOf(column.title)) - (marks[c] ?? 0),
+        widthOf(column.type ?? "") - (marks[c] ?? 0),
+      ),
+    )
+  );
+  const base = { hasBar, hasShade, alignments };
+  const marked = fit(table, natural, marks, width);
+  if (marked.left.length === 0 || marks.every((size) => size === 0)) {
+    return { ...base, ...marked, marks };
+  }
+  // Rather all columns without bars than some of them with.
+  const none = marks.map(() => 0);
+  const bare = table.columns.map((column, c) =>
+    Math.max(
+      natural[c] ?? 0,
+      Math.min(40, widthOf(column.title)),
+      widthOf(column.type ?? ""),
+    )
+  );
+  return { ...base, ...fit(table, bare, none, width), marks: none };
+}
+
 /** How wide each column may be, and the titles of those that find no room. */
 function fit(
   table: WrittenTable,
+  natural: readonly number[],
+  marks: readonly number[],
   width: number,
 ): { widths: number[]; left: string[] } {
-  const natural = table.columns.map((column, c) =>
-    table.rows.reduce(
-      (most, row) => Math.max(most, cellWidth(row[c] ?? "")),
-      Math.min(40, widthOf(column.title)),
-    )
-  );
   // What a column needs at least: numbers whole, texts a few characters.
   const least = natural.map((size, c) =>
     table.columns[c]?.isFixed ? size : Math.min(size, LEAST)
   );
   let shown = 0;
   let used = -GAP;
-  while (shown < least.length && used + GAP + (least[shown] ?? 0) <= width) {
-    used += GAP + (least[shown] ?? 0);
+  const needed = (c: number) => GAP + (least[c] ?? 0) + (marks[c] ?? 0);
+  while (shown < least.length && used + needed(shown) <= width) {
+    used += needed(shown);
     shown++;
   }
   if (shown === 0 && least.length > 0) shown = 1;
   const widths = natural.slice(0, shown);
-  const room = width - GAP * (shown - 1);
-  shrink(widths, least, room);
+  const marked = marks.slice(0, shown).reduce((sum, size) => sum + size, 0);
+  shrink(widths, least, width - GAP * (shown - 1) - marked);
   const left = table.columns.slice(shown).map((column) => column.title);
   return { widths, left };
 }
@@ -113,5 +302,7 @@ function shrink(
     spare -= more;
   });
   // One column alone that is wider than the line.
-  if (widths.length === 1) widths[0] = Math.min(widths[0] ?? room, room);
+  if (widths.length === 1) {
+    widths[0] = Math.max(1, Math.min(widths[0] ?? room, room));
+  }
 }

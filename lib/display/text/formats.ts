@@ -1,45 +1,182 @@
-import { format as formatBytes } from "@std/fmt/bytes";
+import { durationText } from "./_durations.ts";
+import { relativeText, writeMoment } from "./_moments.ts";
+import { bytesText, numberWriter } from "./_numbers.ts";
 import { safeText } from "./measure.ts";
 import {
-  isMissing,
+  attempt,
   isNumeric,
   kindOf,
+  momentWriter,
+  numberOf,
   plainValue,
+  Unreadable,
   type ValueKind,
 } from "./values.ts";
 
-/** How the values of a column are written. */
-export type Format =
-  | "auto"
-  | "plain"
-  | "integer"
+export { bytesText, durationText };
+
+/** What kind of thing a number or a moment is written as. */
+export type FormatStyle =
   | "number"
+  | "integer"
   | "percent"
   | "currency"
   | "bytes"
   | "compact"
   | "duration"
+  | "relative"
+  | "date"
+  | "time"
+  | "datetime";
+
+/**
+ * How values are written: found by itself (`auto`), as they are (`plain`), as a
+ * {@linkcode FormatStyle}, with {@linkcode FormatDetails}, or by a function of
+ * your own.
+ */
+export type Format =
+  | "auto"
+  | "plain"
+  | FormatStyle
   | FormatDetails
   | ((value: unknown) => string);
 
 /** A {@linkcode Format} with its details. */
 export interface FormatDetails {
-  /** What kind of number it is. @default {"number"} */
-  readonly style?:
-    | "number"
-    | "percent"
-    | "currency"
-    | "bytes"
-    | "compact"
-    | "duration";
+  /**
+   * What is written: a number (a share of 1 as `percent`), bytes, milliseconds
+   * as a `duration`, or a moment (`relative`: "3 minutes ago", `date`, `time`,
+   * `datetime`).
+   * @default {"number"}
+   */
+  readonly style?: FormatStyle;
   /** Digits after the point; found from the values when not given. */
   readonly decimals?: number;
   /** The currency, as ISO 4217 names it. @default {"USD"} */
   readonly currency?: string;
+  /** Currencies in short: `$1.2M`. @default {false} */
+  readonly compact?: boolean;
+  /**
+   * Signs: a minus only, a plus too (`always`), or losses in parentheses
+   * (`accounting`).
+   * @default {"auto"}
+   */
+  readonly sign?: "auto" | "always" | "accounting";
+  /** Stands before each value. */
+  readonly prefix?: string;
+  /** Stands after each value: `" km"`. */
+  readonly suffix?: string;
+  /** Whose marks, names and order of dates are used: `"de-DE"`. @default {"en-US"} */
+  readonly locale?: string;
+  /** What a plain number counts, as a duration or as a moment since 1970. @default {"ms"} */
+  readonly unit?: "ms" | "s";
+  /** The moment that `relative` counts from. @default the moment of the call */
+  readonly now?: Date | number | string;
+  /** How dates are spelled; `iso` is 2026-08-01. @default {"iso"} */
+  readonly dateStyle?: "iso" | "short" | "medium" | "long" | "full";
+  /** Where clocks are read: `"Europe/Berlin"`. @default {"UTC"} */
+  readonly timeZone?: string;
 }
 
 /** Writes one value of a column. */
 export type Writer = (value: unknown) => string;
+
+const STYLES: ReadonlySet<string> = new Set<FormatStyle>([
+  "number",
+  "integer",
+  "percent",
+  "currency",
+  "bytes",
+  "compact",
+  "duration",
+  "relative",
+  "date",
+  "time",
+  "datetime",
+]);
+const MOMENT_STYLES: ReadonlySet<string> = new Set<FormatStyle>([
+  "relative",
+  "date",
+  "time",
+  "datetime",
+]);
+
+/** The details of a format that is neither a function nor plain. */
+function detailsOf(format: Exclude<Format, (value: unknown) => string>) {
+  if (typeof format === "object") return format;
+  return format === "auto" || format === "plain" ? {} : { style: format };
+}
+
+/**
+ * Refuses a format that would fail later, with the reason.
+ *
+ * @throws {TypeError} If it is no format.
+ * @throws {RangeError} If a detail of it is out of range.
+ */
+export function checkFormat(format: unknown, name: string): void {
+  const what = `Cannot format ${JSON.stringify(name)}`;
+  if (typeof format === "function") return;
+  if (typeof format === "string") {
+    if (format === "auto" || format === "plain" || STYLES.has(format)) return;
+    throw new TypeError(
+      `${what}: expected "auto", "plain", ${
+        [...STYLES].map((style) => `"${style}"`).join(", ")
+      }, details or a function, found ${JSON.stringify(format)}`,
+    );
+  }
+  if (typeof format !== "object" || format === null) {
+    throw new TypeError(
+      `${what}: expected the name of a format, details or a function, found ${
+        format === null ? "null" : typeof format
+      }`,
+    );
+  }
+  const details: FormatDetails = format;
+  const { style = "number", decimals, currency, locale, timeZone, now } =
+    details;
+  if (!STYLES.has(style)) checkFormat(style, name);
+  const refuse = (key: string, wanted: string, value: unknown) => {
+    throw new RangeError(
+      `${what} as '${key}' must be ${wanted}: current value is ${
+        typeof value === "string" ? JSON.stringify(value) : String(value)
+      }`,
+    );
+  };
+  if (
+    decimals !== undefined &&
+    (!Number.isInteger(decimals) || decimals < 0 || decimals > 20)
+  ) refuse("decimals", "a whole number from 0 to 20", decimals);
+  if (currency !== undefined && !/^[a-z]{3}$/i.test(currency)) {
+    refuse("currency", "three letters of ISO 4217", currency);
+  }
+  const fails = (options: () => unknown) =>
+    attempt(options) instanceof Unreadable;
+  if (locale !== undefined && fails(() => Intl.getCanonicalLocales(locale))) {
+    refuse("locale", 'a language tag such as "de-DE"', locale);
+  }
+  if (
+    timeZone !== undefined &&
+    fails(() => new Intl.DateTimeFormat("en-US", { timeZone }))
+  ) refuse("timeZone", 'a zone such as "Europe/Berlin"', timeZone);
+  if (now !== undefined && Number.isNaN(new Date(now).getTime())) {
+    refuse("now", "a moment", now);
+  }
+}
+
+/** True of formats that make numbers of a column's values. */
+export function isNumberFormat(format: Format): boolean {
+  if (typeof format === "function") return false;
+  const { style } = detailsOf(format);
+  return style === undefined
+    ? typeof format === "object"
+    : !MOMENT_STYLES.has(style);
+}
+
+/** True of formats that make moments of a column's values. */
+export function isMomentFormat(format: Format): boolean {
+  if (typeof format === "function") return false;
+  return MOMENT_STYLES.has(detailsOf(format).style ?? "");
+}
 
 /**
  * Makes the function that writes the values of one column, from its format, its
@@ -52,136 +189,41 @@ export function writerOf(
   sample: readonly unknown[],
 ): Writer {
   if (typeof format === "function") {
-    return (value) => safeText(format(value)).replaceAll("\n", " ");
+    return (value) => safeText(String(format(value))).replaceAll("\n", " ");
   }
-  const details: FormatDetails = typeof format === "object"
-    ? format
-    : format === "integer"
-    ? { decimals: 0 }
-    : format === "auto" || format === "plain" || format === "number"
-    ? {}
-    : { style: format };
-  const isNumber = isNumeric(kind) || kind === "mixed" || kind === "missing";
-  if (format === "plain" || !isNumber) return plainValue;
-  // Years and identifiers are numbers that nobody counts with.
-  const isLabel = format === "auto" && kind === "integer" &&
+  if (format === "plain") return plainValue;
+  const details = detailsOf(format);
+  const { style, prefix = "", suffix = "" } = details;
+  const framed = (text: string) => safeText(`${prefix}${text}${suffix}`);
+  if (style !== undefined && MOMENT_STYLES.has(style)) {
+    const write = style === "relative"
+      ? relativeText(details)
+      : writeMoment(style, details, sample);
+    return (value) => {
+      const text = write(value);
+      return text === undefined ? plainValue(value) : framed(text);
+    };
+  }
+  if (format === "auto") {
+    if (kind === "date") return momentWriter(sample);
+    const isNumber = isNumeric(kind) || kind === "mixed" || kind === "missing";
+    if (!isNumber || isLabel(name, kind)) return plainValue;
+  }
+  const numbers = format === "auto" ? sample : sample.map(numberOf);
+  const write = numberWriter(details, numbers);
+  return (value) => {
+    const number = format === "auto" &&
+        typeof value !== "number" && typeof value !== "bigint"
+      ? undefined
+      : numberOf(value);
+    return number === undefined ? plainValue(value) : framed(write(number));
+  };
+}
+
+/** Years and identifiers are numbers that nobody counts with. */
+export function isLabel(name: string, kind: ValueKind): boolean {
+  return kind === "integer" &&
     /(?:^|[\s_-])(?:id|year|yr|zip|code)$/i.test(name);
-  if (isLabel) return plainValue;
-  const write = numberWriter(details, sample);
-  return (value) =>
-    typeof value === "number" || typeof value === "bigint"
-      ? write(value)
-      : plainValue(value);
-}
-
-function numberWriter(
-  details: FormatDetails,
-  sample: readonly unknown[],
-): (value: number | bigint) => string {
-  const { style = "number", decimals, currency = "USD" } = details;
-  switch (style) {
-    case "bytes":
-      return (value) => bytesText(Number(value));
-    case "duration":
-      return (value) => durationText(Number(value));
-    case "compact":
-      return intl({
-        notation: "compact",
-        maximumFractionDigits: decimals ?? 1,
-      });
-    case "percent":
-      return intl({ style: "percent", ...digits(decimals ?? 1) });
-    case "currency":
-      return intl({
-        style: "currency",
-        currency,
-        ...(decimals !== undefined
-          ? digits(decimals)
-          : sample.every(isWhole)
-          ? digits(0)
-          : {}),
-      });
-    case "number": {
-      const places = decimals ?? decimalsOf(sample);
-      const write = intl(digits(places));
-      const small = 0.5 * 10 ** -places;
-      // What would be rounded to nothing, or has more digits than anybody
-      // reads, keeps its size.
-      return (value) =>
-        typeof value === "number" && value !== 0 &&
-          (Math.abs(value) < small || Math.abs(value) >= 1e15)
-          ? exponent(value)
-          : write(value);
-    }
-  }
-}
-
-function exponent(value: number): string {
-  if (!Number.isFinite(value)) return value < 0 ? "−∞" : "∞";
-  return value.toExponential(2).replace("e+", "e").replace("-", "−");
-}
-
-function intl(
-  options: Intl.NumberFormatOptions,
-): (value: number | bigint) => string {
-  const formatter = new Intl.NumberFormat("en-US", options);
-  return (value) =>
-    Number.isNaN(value)
-      ? "NaN"
-      // A true minus is as wide as a plus and never breaks a line.
-      : formatter.format(value).replace("-", "−");
-}
-
-function digits(places: number): Intl.NumberFormatOptions {
-  return { minimumFractionDigits: places, maximumFractionDigits: places };
-}
-
-function isWhole(value: unknown): boolean {
-  return isMissing(value) || typeof value === "bigint" ||
-    Number.isInteger(value);
-}
-
-/** Places after the point that show the values, within what people read. */
-function decimalsOf(sample: readonly unknown[]): number {
-  let places = 0;
-  let largest = 0;
-  for (const value of sample) {
-    if (typeof value !== "number" || !Number.isFinite(value)) continue;
-    if (Number.isInteger(value)) continue;
-    largest = Math.max(largest, Math.abs(value));
-    // 15 digits: 0.1 + 0.2 is 0.3 and not 0.30000000000000004.
-    const text = Math.abs(value).toPrecision(15);
-    const fraction = /\.(\d*?)0*(?:e|$)/.exec(text)?.[1]?.length ?? 0;
-    const shift = Number(/e([+-]\d+)$/.exec(text)?.[1] ?? 0);
-    places = Math.max(places, fraction - shift);
-  }
-  const most = largest >= 1000 ? 2 : largest >= 1 ? 4 : 6;
-  return Math.min(places, most);
-}
-
-/** Milliseconds for people: `340 ms`, `2.1 s`, `3 min 5 s`, `2 h 4 min`. */
-export function durationText(ms: number): string {
-  if (!Number.isFinite(ms)) return "–";
-  const sign = ms < 0 ? "−" : "";
-  const size = Math.abs(ms);
-  if (size < 999.5) return `${sign}${Math.round(size)} ms`;
-  if (size < 59_950) return `${sign}${(size / 1000).toFixed(1)} s`;
-  const seconds = Math.round(size / 1000);
-  if (seconds < 3600) {
-    return `${sign}${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  }
-  const minutes = Math.round(seconds / 60);
-  return `${sign}${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** Bytes for people: `512 B`, `1.34 kB`. */
-export function bytesText(bytes: number): string {
-  return Number.isFinite(bytes) ? formatBytes(bytes) : String(bytes);
-}
-
-/** The kind of the values that a format makes numbers of. */
-export function alignOf(kind: ValueKind): "left" | "right" {
-  return isNumeric(kind) ? "right" : "left";
 }
 
 /** True when the value is written as a number. */

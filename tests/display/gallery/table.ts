@@ -1,5 +1,6 @@
 import { table } from "../../../lib/display/mod.ts";
 import type { Examples } from "./_example.ts";
+
 const SALES = [
   {
     product: "Widget A",
@@ -28,6 +29,31 @@ const SALES = [
     growth: null,
     updated: null,
   },
+];
+
+const ORDERS = [
+  ["Europe", "Assam", 1_204, 18_060, 0.182],
+  ["Europe", "Darjeeling", 311, 9_330, 0.241],
+  ["Europe", "Sencha", 842, 10_946.5, -0.031],
+  ["Asia", "Sencha", 3_960, 47_520, 0.094],
+  ["Asia", "Oolong", 1_120, 24_640, 0.153],
+  ["Americas", "Assam", 655, 9_825, -0.127],
+  ["Americas", "Matcha", 402, 16_884.25, 0.388],
+].map(([region, tea, units, revenue, growth]) => ({
+  region,
+  tea,
+  units,
+  revenue,
+  growth,
+}));
+
+const MONTHS = "Jan Feb Mar Apr May Jun".split(" ");
+const TEMPERATURES = [
+  ["Oslo", -4.3, -4, 0.2, 5.3, 11.5, 15.7],
+  ["Lisbon", 11.6, 12.7, 15, 16, 18.6, 22],
+  ["Nairobi", 20.4, 21.4, 21.4, 20.3, 19.1, 17.9],
+  ["Yakutsk", -38.6, -33.8, -20.1, -4.8, 7.5, 16.4],
+  ["Quito", 14.6, 14.5, 14.5, 14.6, 14.7, 14.8],
 ];
 
 const DOCUMENTS = Array.from({ length: 1_304 }, (_, i) => ({
@@ -62,6 +88,40 @@ const HOSTILE = [
   },
 ];
 
+const GREETINGS = [
+  { language: "日本語", greeting: "こんにちは 👋", speakers: 123_000_000 },
+  { language: "العربية", greeting: "مرحبا بالعالم", speakers: 380_000_000 },
+  { language: "עברית", greeting: "שלום עולם", speakers: 9_000_000 },
+  { language: "한국어", greeting: "안녕하세요 🇰🇷", speakers: 82_000_000 },
+  { language: "ไทย", greeting: "สวัสดี", speakers: 61_000_000 },
+  { language: "English", greeting: "Hello 👨‍👩‍👧", speakers: 1_500_000_000 },
+];
+
+/** Rows of which some cannot be read. */
+function broken(): object[] {
+  const cycle: Record<string, unknown> = { name: "a cycle" };
+  cycle.value = cycle;
+  return [
+    { name: "fine", value: 1 },
+    cycle,
+    {
+      name: "a getter that throws",
+      get value() {
+        throw new Error("gone");
+      },
+    },
+    new Proxy({}, {
+      get() {
+        throw new Error("no entry");
+      },
+      getOwnPropertyDescriptor() {
+        throw new Error("no entry");
+      },
+    }),
+    { name: "a long text", value: "x".repeat(5_000_000) },
+  ];
+}
+
 export const examples: Examples = {
   table: () =>
     table(SALES, {
@@ -79,10 +139,57 @@ export const examples: Examples = {
       rowHead: "product",
       notes: "Source: sales_data.csv",
     }),
-  table_long: () => table(DOCUMENTS, { limit: 8, formats: { size: "bytes" } }),
-  table_empty: () => table([], { caption: "Nothing here" }),
-  table_csv: () => table("item;price\ntea;1,50\nrice;12,25\n"),
-  table_hostile: () => table(HOSTILE),
+  table_groups: () =>
+    table(ORDERS, {
+      caption: "Tea sold, first quarter",
+      groupBy: "region",
+      rowHead: "tea",
+      columns: {
+        tea: "Tea",
+        units: "Units",
+        revenue: { title: "Revenue", format: "currency", bar: true },
+        growth: {
+          title: "Growth",
+          format: { style: "percent", sign: "always" },
+          heat: true,
+        },
+      },
+      totals: { units: "sum", revenue: "sum", growth: "mean" },
+    }),
+  table_subtotals: () =>
+    table(ORDERS, {
+      groupBy: "region",
+      columns: ["tea", "units", "revenue"],
+      totals: true,
+      subtotals: true,
+    }),
+  table_heat: () =>
+    table([["City", ...MONTHS], ...TEMPERATURES], {
+      caption: "Mean temperature, °C",
+      rowHead: "City",
+      heat: MONTHS,
+    }),
+  table_bars: () =>
+    table(
+      TEMPERATURES.map(([city, january, , , , , june]) => ({
+        city,
+        january,
+        june,
+      })),
+      {
+        columns: {
+          city: "City",
+          january: { title: "January", bar: true },
+          june: { title: "June", bar: { max: 30, color: "green" } },
+        },
+      },
+    ),
+  table_long: () =>
+    table(DOCUMENTS, {
+      caption: "Documents",
+      types: true,
+      formats: { size: "bytes" },
+    }),
   table_formats: () =>
     table({
       plain: [1_234.5, -0.25],
@@ -90,6 +197,9 @@ export const examples: Examples = {
       bytes: [1_024, 5_000_000],
       duration: [340, 125_000],
       euro: [12.5, 1_000],
+      profit: [-1_200, 350],
+      change: [0.12, -0.034],
+      distance: [3.5, 12],
       year: [2025, 2026],
       big: [12n, 9_007_199_254_740_993n],
       flag: [true, false],
@@ -99,7 +209,47 @@ export const examples: Examples = {
         compact: "compact",
         bytes: "bytes",
         duration: "duration",
-        euro: { style: "currency", currency: "EUR" },
+        euro: { style: "currency", currency: "EUR", locale: "de-DE" },
+        profit: { style: "currency", sign: "accounting" },
+        change: { style: "percent", sign: "always" },
+        distance: { suffix: " km" },
       },
     }),
+  table_moments: () => {
+    const moments = [
+      "2026-08-01T12:30:00Z",
+      "2026-08-01T12:27:05Z",
+      "2026-07-31T09:00:00Z",
+      "2026-08-03T09:00:00Z",
+      null,
+    ];
+    return table({
+      found: moments,
+      relative: moments,
+      date: moments,
+      time: moments,
+      local: moments,
+      spelled: moments,
+    }, {
+      formats: {
+        relative: { style: "relative", now: "2026-08-01T12:30:10Z" },
+        date: "date",
+        time: "time",
+        local: { style: "datetime", timeZone: "Asia/Tokyo" },
+        spelled: { style: "date", dateStyle: "long", locale: "en-GB" },
+      },
+    });
+  },
+  table_csv: () => table("item;price\ntea;1,50\nrice;12,25\n"),
+  table_languages: () =>
+    table(GREETINGS, {
+      columns: {
+        language: "Language",
+        greeting: "Greeting",
+        speakers: { title: "Speakers", format: "compact" },
+      },
+    }),
+  table_hostile: () => table(HOSTILE),
+  table_broken: () => table(broken(), { columns: ["name", "value", "valeu"] }),
+  table_empty: () => table([], { caption: "Nothing here" }),
 };

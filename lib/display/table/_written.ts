@@ -1,0 +1,112 @@
+import type { WrittenBar, WrittenShade } from "./_marks.ts";
+
+/** A value ready to be shown. */
+export interface WrittenCell {
+  /** The value on one line, its characters safe. */
+  readonly text: string;
+  /** The same with its line ends, where lines can be shown. */
+  readonly lines?: string;
+  /** How long the whole value is, when the text is only its head. */
+  readonly length?: number;
+  readonly isMissing?: boolean;
+  /** A number's text up to its decimal mark, its fraction, its unit. */
+  readonly parts?:
+    | readonly [whole: string, fraction: string, unit: string]
+    | undefined;
+  readonly bar?: WrittenBar | undefined;
+  readonly shade?: WrittenShade | undefined;
+}
+
+/** One row; a text stands for a cell of nothing else. */
+export type WrittenRow = readonly (string | WrittenCell)[];
+
+/** One column. */
+export interface WrittenColumn {
+  readonly title: string;
+  readonly align: "left" | "right" | "center";
+  /** Numbers and dates never break. */
+  readonly isFixed: boolean;
+  /** What its values are, when that is to be said. */
+  readonly type?: string | undefined;
+}
+
+/** Rows under a heading of their own. */
+export interface WrittenGroup {
+  readonly heading: string | undefined;
+  readonly rows: readonly WrittenRow[];
+  readonly totals: readonly WrittenRow[];
+}
+
+/** A table whose values are texts already. */
+export interface WrittenTable {
+  readonly columns: readonly WrittenColumn[];
+  readonly rows: readonly WrittenRow[];
+  /** The same rows under headings. */
+  readonly groups?: readonly WrittenGroup[];
+  /** Rows that were reckoned of all others. */
+  readonly totals?: readonly WrittenRow[];
+  /** True when nothing stands above the columns. */
+  readonly isHeadless?: boolean;
+  /** Column that names the row, or -1. */
+  readonly rowHead: number;
+  readonly caption: string | undefined;
+  /** What stands for a missing value. */
+  readonly missing: string;
+  /** What is said in place of rows. @default {"No rows"} */
+  readonly empty?: string;
+  /** Sentences under the table: what was left out, and the user's own. */
+  readonly notes: readonly string[];
+}
+
+/** The cell at a place, whether it was written as a text or not. */
+export function cellAt(
+  table: Pick<WrittenTable, "missing">,
+  row: WrittenRow,
+  column: number,
+): WrittenCell {
+  const cell = row[column] ?? "";
+  return typeof cell === "string"
+    ? { text: cell, isMissing: cell !== "" && cell === table.missing }
+    : cell;
+}
+
+/** The rows under their headings; without any, as one group that has none. */
+export function groupsOf(table: WrittenTable): readonly WrittenGroup[] {
+  return table.groups ??
+    [{ heading: undefined, rows: table.rows, totals: [] }];
+}
+
+/** Every row of the table that has values, totals included. */
+export function allRows(table: WrittenTable): WrittenRow[] {
+  return [
+    ...groupsOf(table).flatMap((group) => [...group.rows, ...group.totals]),
+    ...table.totals ?? [],
+  ];
+}
+
+/**
+ * A number's text cut at its decimal mark and before its unit. A unit that
+ * stands at the digits stays with them: `1.2M`, `12%`.
+ * Undefined of what has no digits: `NaN`.
+ */
+export function partsOf(
+  text: string,
+  decimal = ".",
+): readonly [string, string, string] | undefined {
+  const digit = /\p{Nd}/u;
+  let whole = text.search(digit);
+  if (whole < 0) return undefined;
+  const isDigit = (i: number) => digit.test(text[i] ?? "");
+  while (
+    isDigit(whole) ||
+    (text[whole] !== decimal && isDigit(whole + 1) &&
+      /[.,'’٬\u00a0\u202f\u2009]/.test(text[whole] ?? ""))
+  ) whole++;
+  let end = whole;
+  if (text[end] === decimal) {
+    end++;
+    while (isDigit(end)) end++;
+  }
+  if (!/\s/.test(text[end] ?? "")) end = text.length;
+  return [text.slice(0, whole), text.slice(whole, end), text.slice(end)];
+}

@@ -1,0 +1,151 @@
+import { format as formatBytes } from "@std/fmt/bytes";
+import { durationText } from "./_durations.ts";
+import type { FormatDetails } from "./formats.ts";
+import { isMissing } from "./values.ts";
+
+/** Bytes for people: `512 B`, `1.34 kB`. */
+export function bytesText(bytes: number): string {
+  if (!Number.isFinite(bytes)) return numberSign(bytes);
+  return formatBytes(bytes).replace("-", "−");
+}
+
+/** Makes the function that writes the numbers of one column. */
+export function numberWriter(
+  details: FormatDetails,
+  sample: readonly unknown[],
+): (value: number | bigint) => string {
+  const { style = "number", decimals, sign = "auto", unit = "ms" } = details;
+  const intl = (options: Intl.NumberFormatOptions) =>
+    intlWriter(details, {
+      ...options,
+      ...(sign === "always" ? { signDisplay: "exceptZero" } : {}),
+    });
+  switch (style) {
+    case "bytes": {
+      const { locale } = details;
+      if (decimals === undefined && locale === undefined) {
+        return signed(sign, (value) => bytesText(Number(value)));
+      }
+      const options = {
+        ...(decimals === undefined ? {} : {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        }),
+        ...(locale === undefined ? {} : { locale }),
+      };
+      return signed(
+        sign,
+        (value) =>
+          Number.isFinite(Number(value))
+            ? formatBytes(Number(value), options).replace("-", "−")
+            : numberSign(Number(value)),
+      );
+    }
+    case "duration": {
+      const factor = unit === "s" ? 1000 : 1;
+      return signed(sign, (value) => durationText(Number(value) * factor));
+    }
+    case "compact":
+      return signed(
+        sign,
+        intl({
+          notation: "compact",
+          ...(decimals === undefined
+            ? { maximumFractionDigits: 1 }
+            : digits(decimals)),
+        }),
+      );
+    case "percent":
+      return signed(sign, intl({ style: "percent", ...digits(decimals ?? 1) }));
+    case "currency":
+      return intl({
+        style: "currency",
+        currency: details.currency ?? "USD",
+        ...(sign === "accounting" ? { currencySign: "accounting" } : {}),
+        ...(details.compact === true ? { notation: "compact" } : {}),
+        ...(decimals !== undefined
+          ? digits(decimals)
+          : details.compact === true
+          ? { maximumFractionDigits: 1 }
+          : sample.every(isWhole)
+          ? digits(0)
+          : {}),
+      });
+    case "integer":
+      return signed(sign, intl(digits(0)));
+    default: {
+      const places = decimals ?? decimalsOf(sample);
+      const write = intl(
+        details.compact === true
+          ? { notation: "compact", maximumFractionDigits: decimals ?? 1 }
+          : digits(places),
+      );
+      // A number of places that was asked for is kept to.
+      if (decimals !== undefined || details.compact === true) {
+        return signed(sign, write);
+      }
+      const small = 0.5 * 10 ** -places;
+      // What would be rounded to nothing, or has more digits than anybody
+      // reads, keeps its size.
+      return signed(
+        sign,
+        (value) =>
+          typeof value === "number" && Number.isFinite(value) && value !== 0 &&
+            (Math.abs(value) < small || Math.abs(value) >= 1e15)
+            ? value.toExponential(2).replace("e+", "e").replaceAll("-", "−")
+            : write(value),
+      );
+    }
+  }
+}
+
+type Write = (value: number | bigint) => string;
+
+/** Losses in parentheses, as accounts have them. */
+function signed(sign: FormatDetails["sign"], write: Write): Write {
+  if (sign !== "accounting") return write;
+  return (value) => value < 0 ? `(${write(-value)})` : write(value);
+}
+
+function numberSign(value: number): string {
+  return Number.isNaN(value) ? "NaN" : value < 0 ? "−∞" : "∞";
+}
+
+function intlWriter(
+  details: FormatDetails,
+  options: Intl.NumberFormatOptions,
+): Write {
+  const formatter = new Intl.NumberFormat(details.locale ?? "en-US", options);
+  return (value) =>
+    typeof value === "number" && !Number.isFinite(value)
+      ? numberSign(value)
+      // A true minus is as wide as a plus and never breaks a line.
+      : formatter.format(value).replace("-", "−");
+}
+
+function digits(places: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: places, maximumFractionDigits: places };
+}
+
+function isWhole(value: unknown): boolean {
+  return isMissing(value) || typeof value === "bigint" ||
+    Number.isInteger(value);
+}
+
+/** Places after the point that show the values, within what people read. */
+export function decimalsOf(sample: readonly unknown[]): number {
+  let places = 0;
+  let largest = 0;
+  for (const value of sample) {
+    if (typeof value !== "number" || !Number.isFinite(value)) continue;
+    if (Number.isInteger(value)) continue;
+    largest = Math.max(largest, Math.abs(value));
+    // 15 digits: 0.1 + 0.2 is 0.3 and not 0.30000000000000004.
+    const text = Math.abs(value).toPrecision(15);
+    const fraction = /\.(\d*?)0*(?:e|$)/.exec(text)?.[1]?.length ?? 0;
+    const shift = Number(/e([+-]\d+)$/.exec(text)?.[1] ?? 0);
+    places = Math.max(places, fraction - shift);
+  }
+  const most = largest >= 1000 ? 2 : largest >= 1 ? 4 : 6;
+  return Math.min(places, most);
+}
