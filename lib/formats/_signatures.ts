@@ -198,6 +198,10 @@ function byFewBytes(bytes: Uint8Array): Sniffed | undefined {
   if (at(0) === 0xff && (at(1) & 0xf6) === 0xf0 && at(2) >= 0) {
     return { kind: "audio", mediaType: "audio/aac" };
   }
+  // Packets of 188 bytes, each beginning with a G.
+  if (at(0) === 0x47 && at(188) === 0x47 && at(376) === 0x47) {
+    return { kind: "video", mediaType: "video/mp2t" };
+  }
   // Programs for Windows say where their second header is.
   if (matches(bytes, 0, "MZ") && bytes.length >= 64) {
     const second = at(60) | at(61) << 8 | at(62) << 16 | at(63) << 24;

@@ -154,7 +154,7 @@ function webpSize(view: DataView): ImageSize | undefined {
 /** The property "ispe" of the first picture; thumbnails come behind it. */
 function avifSize(view: DataView, bytes: Uint8Array): ImageSize | undefined {
   const end = Math.min(bytes.length - 16, 65_536);
-  for (let at = 4; at < end; at++) {
+  for (let at = 4; at <= end; at++) {
     if (view.getUint32(at) === 0x69737065) {
       return { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     }

@@ -93,6 +93,7 @@ const BY_MEDIA_TYPE: Readonly<Record<string, string>> = {
   "video/x-msvideo": "AVI video",
   "video/x-flv": "Flash video",
   "video/mpeg": "MPEG video",
+  "video/mp2t": "MPEG video",
 };
 
 /** Languages that are not written with a capital first letter alone. */
