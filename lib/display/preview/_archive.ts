@@ -6,6 +6,9 @@ import { type Content, type PreviewFile, readNote } from "./_file.ts";
 import { pile, remark } from "./_frame.ts";
 import { hexView } from "./_hex.ts";
 
+/** Archives with more entries are listed in part. */
+const MAX_ENTRIES = 20_000;
+
 /** What is in a zip archive, and what the archive is. */
 export async function archiveContent(file: PreviewFile): Promise<Content> {
   const { bytes, isWhole, kind, limit, size, part } = file;
@@ -14,7 +17,7 @@ export async function archiveContent(file: PreviewFile): Promise<Content> {
       Promise.resolve(bytes.subarray(offset, offset + length)));
   const listed = await listZip(
     { size: part === undefined ? bytes.length : size ?? bytes.length, read },
-    { maxEntries: Math.max(1_000, Math.min(limit, 100_000)) },
+    { maxEntries: MAX_ENTRIES },
   );
   // Only a file that can be read anywhere tells its end.
   const isPart = !isWhole && part === undefined;
@@ -75,7 +78,10 @@ export async function archiveContent(file: PreviewFile): Promise<Content> {
         : []),
     ],
   });
-  const folders = foldersText(listed.entries.map(({ name }) => name));
+  // Of entries that were not listed nobody knows the folders.
+  const folders = isAll
+    ? foldersText(listed.entries.map(({ name }) => name))
+    : "";
   return {
     what,
     facts,

@@ -102,9 +102,9 @@ export async function playerContent(file: PreviewFile): Promise<Content> {
 /** Where MP4 has its directory and Ogg its last page. */
 const TAIL_BYTES = 262_144;
 
-/** `0.4 s`, `1:05`, `1:02:03`. */
+/** `12.5 s`, `1:05`, `1:02:03`. */
 function playingTime(ms: number): string {
-  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1_000);
   const two = (n: number) => String(n).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
