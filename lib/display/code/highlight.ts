@@ -1,10 +1,13 @@
 import type { Ansi } from "../text/ansi.ts";
 import { element, text as fragment } from "../markup/element.ts";
 import type { Html } from "../html.ts";
-import { CODE_COLORS } from "../markup/styles.ts";
+import { BAD, CODE_COLORS, GOOD } from "../markup/styles.ts";
+
+/** Colours of code; lines of a difference have those of good and bad. */
+const COLORS = { ...CODE_COLORS, added: GOOD, removed: BAD } as const;
 
 /** What a piece of code is. */
-type TokenKind = keyof typeof CODE_COLORS | "plain";
+type TokenKind = keyof typeof COLORS | "plain";
 
 /** A piece of code. */
 interface Token {
@@ -18,9 +21,12 @@ interface Grammar {
   readonly keywords: ReadonlySet<string>;
   /** True when capital letters make no difference to keywords. */
   readonly isCaseless?: boolean;
+  /** True when names of types begin with capital letters. */
+  readonly hasTypes?: boolean;
 }
 
-const NUMBER = String.raw`\b\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?[a-zA-Z]*\b`;
+const NUMBER = String
+  .raw`\b0[xX][\da-fA-F_]+\b|\b\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?[a-zA-Z]*\b`;
 const WORD = String.raw`[\p{L}_$@][\p{L}\p{N}_$-]*`.replace("$-]", "$]");
 const DOUBLE = String.raw`"(?:[^"\\\n]|\\.)*"?`;
 const SINGLE = String.raw`'(?:[^'\\\n]|\\.)*'?`;
@@ -28,17 +34,33 @@ const BACKTICK = "`(?:[^`\\\\]|\\\\[^])*`?";
 const C_COMMENT = String.raw`\/\/[^\n]*|\/\*[^]*?(?:\*\/|$(?![^]))`;
 const HASH = String.raw`#[^\n]*`;
 
+/** What is found besides comments, strings, numbers and words. */
+interface GrammarOptions {
+  readonly isCaseless?: boolean;
+  readonly hasTypes?: boolean;
+  /** Names by the place where they stand: keys, attributes, properties. */
+  readonly key?: string;
+}
+
 function grammar(
   comment: string,
   string: string,
   keywords: string,
-  isCaseless = false,
+  { key = "(?!)", ...options }: GrammarOptions = {},
 ): Grammar {
   const pattern = new RegExp(
-    `(?<comment>${comment})|(?<string>${string})|(?<number>${NUMBER})|(?<word>${WORD})`,
-    "gu",
+    `(?<comment>${comment})|(?<key>${key})|(?<string>${string})|(?<number>${NUMBER})|(?<word>${WORD})`,
+    "gmu",
   );
-  return { pattern, keywords: new Set(keywords.split(" ")), isCaseless };
+  return { pattern, keywords: new Set(keywords.split(" ")), ...options };
+}
+
+/** A grammar of nothing but what its groups name. */
+function marks(groups: Readonly<Record<string, string>>): Grammar {
+  const parts = Object.entries(groups).map(([kind, source]) =>
+    `(?<${kind}>${source})`
+  );
+  return { pattern: new RegExp(parts.join("|"), "gmu"), keywords: new Set() };
 }
 
 const SCRIPT =
@@ -47,14 +69,21 @@ const C_LIKE =
   "abstract alignas as asm auto base bool boolean break byte case catch chan char class const constexpr continue crate def default defer delete do double dyn else enum explicit extends extern false final finally float fn for foreach friend func function go goto if impl implements import in inline instanceof int interface internal let long loop match mod module move mut namespace new nil null nullptr object operator out override package private protected pub public range readonly ref return sealed self short signed sizeof static string struct super switch template this throw throws trait true try type typedef typename union unsafe unsigned use using val var virtual void volatile when where while yield";
 
 const GRAMMARS: Readonly<Record<string, () => Grammar>> = {
-  script: () => grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, SCRIPT),
-  c: () => grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, C_LIKE),
+  script: () =>
+    grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, SCRIPT, {
+      hasTypes: true,
+    }),
+  c: () =>
+    grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, C_LIKE, {
+      hasTypes: true,
+    }),
   python: () =>
     grammar(
       HASH,
       String
         .raw`[rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|$(?![^]))|'''[^]*?(?:'''|$(?![^]))|${DOUBLE}|${SINGLE})`,
       "and as assert async await break case class continue def del elif else except False finally for from global if import in is lambda match None nonlocal not or pass raise return self True try while with yield",
+      { hasTypes: true },
     ),
   r: () =>
     grammar(
@@ -64,7 +93,7 @@ const GRAMMARS: Readonly<Record<string, () => Grammar>> = {
     ),
   shell: () =>
     grammar(
-      String.raw`(?<![\w$])#[^\n]*`,
+      String.raw`(?<![^\s;])#[^\n]*`,
       `${DOUBLE}|'[^']*'?`,
       "if then else elif fi for while do done in case esac function return export local echo cd set unset exit source alias sudo",
     ),
@@ -73,28 +102,45 @@ const GRAMMARS: Readonly<Record<string, () => Grammar>> = {
       String.raw`--[^\n]*|\/\*[^]*?(?:\*\/|$(?![^]))`,
       `'(?:[^']|'')*'?|${DOUBLE}`,
       "add all alter and any as asc begin between by case cast check column commit constraint create cross database default delete desc distinct drop else end exists explain false foreign from full group having if in index inner insert intersect into is join key left like limit not null offset on or order outer over partition primary references replace returning right rollback select set table then top true truncate union unique update using values view when where with",
-      true,
+      { isCaseless: true },
     ),
   config: () =>
     grammar(
       String.raw`(?<![\w"'])[#;][^\n]*`,
-      `${DOUBLE}|${SINGLE}`,
+      // An apostrophe within a word begins no string.
+      String.raw`${DOUBLE}|(?<![\p{L}\p{N}])'(?:[^'\n]|'')*'?`,
       "true false null yes no on off",
-      true,
+      {
+        isCaseless: true,
+        key: String
+          .raw`^[ \t]*(?:- +)*(?:"[^"\n]*"|'[^'\n]*'|[\p{L}_][\p{L}\p{N}_.\/-]*)(?=[ \t]*(?::(?:\s|$)|=))|^\[[^\]\n]*\]`,
+      },
     ),
-  json: () => grammar("(?!)", DOUBLE, "true false null"),
+  json: () => grammar(C_COMMENT, DOUBLE, "true false null"),
   css: () =>
-    grammar(
-      String.raw`\/\*[^]*?(?:\*\/|$(?![^]))`,
-      `${DOUBLE}|${SINGLE}`,
-      "important media import supports keyframes",
-    ),
+    marks({
+      comment: String.raw`\/\*[^]*?(?:\*\/|$(?![^]))`,
+      string: `${DOUBLE}|${SINGLE}`,
+      number: String.raw`#[\da-fA-F]{3,8}\b|(?<![\w-])-?\d*\.?\d+(?:%|[a-z]+)?`,
+      keyword: String.raw`@[\w-]+|![a-z]+`,
+      name: String.raw`(?<![\w-])[\w-]+(?=\s*:[^:{}]*[;}\n])`,
+      type: String.raw`[.#][A-Za-z_][\w-]*`,
+    }),
   markup: () =>
-    grammar(
-      String.raw`<!--[^]*?(?:-->|$(?![^]))`,
-      `(?<==)(?:${DOUBLE}|${SINGLE})`,
-      "",
-    ),
+    marks({
+      comment: String.raw`<!--[^]*?(?:-->|$(?![^]))|<![^>]*>?`,
+      keyword: String.raw`<[\/?]?[A-Za-z][\w:.-]*|[\/?]?>`,
+      string: `(?<==)(?:"[^"<>]*"?|'[^'<>]*'?)`,
+      name: String.raw`(?<=\s)[A-Za-z_:@][\w:.-]*(?==)`,
+      number: String.raw`&(?:#\w{1,8}|[A-Za-z]{2,16});`,
+    }),
+  diff: () =>
+    marks({
+      comment: String.raw`^(?:diff |index |\+\+\+|---(?: |$))[^\n]*`,
+      name: String.raw`^@@[^\n]*`,
+      added: String.raw`^\+[^\n]*`,
+      removed: String.raw`^-[^\n]*`,
+    }),
 };
 
 const FAMILIES: Readonly<Record<string, string>> = {
@@ -130,7 +176,14 @@ const FAMILIES: Readonly<Record<string, string>> = {
   toml: "config",
   ini: "config",
   css: "css",
+  scss: "css",
+  less: "css",
+  diff: "diff",
+  patch: "diff",
+  json5: "json",
   html: "markup",
+  htm: "markup",
+  vue: "markup",
   xml: "markup",
   svg: "markup",
   ruby: "python",
@@ -189,32 +242,45 @@ function kindOf(
   grammar: Grammar,
   code: string,
 ): TokenKind {
-  const { comment, string, number } = found.groups ?? {};
+  const groups = found.groups ?? {};
+  const { string, word } = groups;
   const end = found.index + found[0].length;
-  if (comment !== undefined) return "comment";
   if (string !== undefined) {
     // A string before a colon is a name: of JSON, of an object.
     return /^\s*:/.test(code.slice(end, end + 8)) ? "name" : "string";
   }
-  if (number !== undefined) return "number";
-  const word = found[0];
+  if (word === undefined) {
+    const kind = Object.keys(groups).find((key) => groups[key] !== undefined);
+    return kind === undefined ? "plain" : KINDS.get(kind) ?? "plain";
+  }
   if (grammar.keywords.has(grammar.isCaseless ? word.toLowerCase() : word)) {
     return "keyword";
   }
   if (word.startsWith("@")) return "type";
-  const next = code.slice(end, end + 2);
-  if (next.startsWith("(")) return "name";
-  const before = code.slice(Math.max(0, found.index - 2), found.index);
-  if (before.endsWith("<") || before === "</") return "keyword";
-  return /^[A-Z][a-z]/.test(word) ? "type" : "plain";
+  if (word.startsWith("$") && word.length > 1) return "type";
+  if (code[end] === "(") return "name";
+  return grammar.hasTypes && /^[A-Z][a-z]/.test(word) ? "type" : "plain";
 }
+
+/** What the groups of a pattern find. */
+const KINDS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
+  ["key", "name"],
+  ["comment", "comment"],
+  ["string", "string"],
+  ["number", "number"],
+  ["keyword", "keyword"],
+  ["name", "name"],
+  ["type", "type"],
+  ["added", "added"],
+  ["removed", "removed"],
+]);
 
 /** Code as spans with literal colours. */
 export function codeHtml(code: string, language: string): Html[] {
   return tokenize(code, language).map(({ kind, text }) =>
     kind === "plain" ? fragment(text) : element("span", {
       style: [
-        `color:${CODE_COLORS[kind]}`,
+        `color:${COLORS[kind]}`,
         kind === "comment" && "font-style:italic",
       ],
     }, text)
@@ -237,6 +303,8 @@ export function codeRuns(
     name: style.blue,
     type: style.cyan,
     comment: style.dim,
+    added: style.green,
+    removed: style.red,
   };
   return tokenize(code, language).map(({ kind, text }) => ({
     text,
