@@ -47,6 +47,7 @@ const FLAGS = [
   "--no-first-run",
   "--no-default-browser-check",
   "--hide-scrollbars",
+  "--disable-lcd-text",
   "--force-color-profile=srgb",
   "--font-render-hinting=none",
   "--lang=en-US",

@@ -6,13 +6,16 @@
  */
 import { parseArgs } from "@std/cli/parse-args";
 import { dirname, fromFileUrl, join, resolve, toFileUrl } from "@std/path";
-import { startChromium } from "./chromium.ts";
+import { type Page, startChromium } from "./chromium.ts";
 import { allExamples } from "./gallery/examples.ts";
 import { updateGoldens } from "./gallery/goldens.ts";
 import { galleryPage } from "./gallery/page.ts";
+import { updatePictures } from "./gallery/picture.ts";
 
 const ROOT = fromFileUrl(new URL("../", import.meta.url));
 const PAGE = join(ROOT, "gallery", "index.html");
+/** Longer pictures are hard to look at, and a browser has its limits too. */
+const PIECE_HEIGHT = 4_000;
 /** What takes longer than this tells what it is at. */
 const SILENCE_MS = 2_000;
 
@@ -24,16 +27,18 @@ Usage: deno task gallery [--out FILE] [--open] [--screenshots] [--update]
   --out FILE     write the page there
   --open         open it in the browser
   --screenshots  pictures of it too, light and dark, narrow and wide, into screenshots/ beside it
-  --update       write the golden files anew
+  --update       write the golden files and the README's pictures anew
   --help         show this text
 
 Pictures are taken with Chromium, which is installed where Debian has none.`;
 
-/** Says what is done, once it has taken a while. */
+/** Says now and then what is done, once it has taken a while. */
 function progress(): (what: string) => void {
-  const began = performance.now();
+  let last = performance.now();
   return (what) => {
-    if (performance.now() - began > SILENCE_MS) console.error(`… ${what}`);
+    if (performance.now() - last < SILENCE_MS) return;
+    last = performance.now();
+    console.error(`… ${what}`);
   };
 }
 
@@ -50,6 +55,46 @@ async function openFile(path: string): Promise<void> {
   }
 }
 
+/** A part of the page that a picture is taken of. */
+interface Piece {
+  readonly name: string;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** The groups of the page, cut between examples where one is too long for a picture. */
+async function piecesOf(page: Page): Promise<readonly Piece[]> {
+  const cards = await page.evaluate(
+    `[...document.querySelectorAll(".group")].map((group) => {
+      const boxes = [...group.querySelectorAll(".card")].map((card) => card.getBoundingClientRect());
+      return [
+        group.id.replace("views-", ""),
+        group.getBoundingClientRect().top + scrollY,
+        ...boxes.map(({ bottom }) => bottom + scrollY + 12),
+      ];
+    })`,
+  );
+  if (!Array.isArray(cards)) {
+    throw new TypeError("Cannot find the page's groups");
+  }
+  const pieces: Piece[] = [];
+  for (const [name, top, ...ends] of cards) {
+    let from = Number(top);
+    let number = 1;
+    ends.forEach((end: unknown, i: number) => {
+      const next = Number(ends[i + 1] ?? Infinity);
+      if (next - from <= PIECE_HEIGHT) return;
+      pieces.push({
+        name: `${name}-${number++}`,
+        y: from,
+        height: Number(end) - from,
+      });
+      from = Number(end);
+    });
+  }
+  return pieces;
+}
+
 /** Takes the page's pictures, and gives their folder. */
 async function takeScreenshots(
   page: string,
@@ -62,18 +107,11 @@ async function takeScreenshots(
     for (const colorScheme of ["light", "dark"] as const) {
       await using view = await chromium.open({ width, colorScheme });
       await view.goto(toFileUrl(page).href);
-      const sections = await view.evaluate(
-        `[...document.querySelectorAll(".group")].map((one) => {
-          const { y, height } = one.getBoundingClientRect();
-          return { name: one.id.replace("views-", ""), y: y + scrollY, height };
-        })`,
-      );
-      if (!Array.isArray(sections)) throw new TypeError("No sections");
-      for (const { name, y, height } of sections) {
-        step(`${name}, ${width} pixels, ${colorScheme}`);
+      for (const piece of await piecesOf(view)) {
+        step(`${piece.name}, ${width} pixels, ${colorScheme}`);
         await Deno.writeFile(
-          join(folder, `${name}-${width}-${colorScheme}.png`),
-          await view.screenshot({ x: 0, y, width, height }),
+          join(folder, `${piece.name}-${width}-${colorScheme}.png`),
+          await view.screenshot({ x: 0, width, ...piece }),
         );
       }
     }
@@ -108,6 +146,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (flags.update) {
     step("golden files");
     if (!await updateGoldens()) return 1;
+    for (const path of await updatePictures(step)) console.log(path);
   }
   const page = flags.out === undefined ? PAGE : resolve(flags.out);
   await Deno.mkdir(dirname(page), { recursive: true });

@@ -97,6 +97,13 @@ function paint(code: number, styles: Set<string>): void {
   styles.add(`${isGround ? "on-" : ""}${bright}${name}`);
 }
 
+/** The class of a character that has not the width of its column in every font. */
+function cellOf(segment: string): string | undefined {
+  if (unicodeWidth(segment) >= 2) return "wide";
+  // Braille, of which charts are drawn, comes from a proportional font as a rule.
+  return /^[\u2800-\u28ff]$/.test(segment) ? "dots" : undefined;
+}
+
 /** Text whose wide characters take two columns whatever the font says. */
 function columns(text: string): Html {
   // deno-lint-ignore no-control-regex -- what is not ASCII
@@ -104,11 +111,12 @@ function columns(text: string): Html {
   const parts: (string | Html)[] = [];
   let narrow = "";
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (unicodeWidth(segment) < 2) {
+    const cell = cellOf(segment);
+    if (cell === undefined) {
       narrow += segment;
       continue;
     }
-    parts.push(narrow, html`<span class="wide">${segment}</span>`);
+    parts.push(narrow, html`<span class="${cell}">${segment}</span>`);
     narrow = "";
   }
   return html`${[...parts, narrow]}`;

@@ -60,7 +60,7 @@ export async function galleryPage(
     ${raw(script)}</script>
       </body>
     </html>
-  `.toString();
+  `.toString().trimStart();
 }
 
 function controls(): Html {

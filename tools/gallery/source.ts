@@ -81,7 +81,7 @@ export function topLevel(source: string): string[] {
     if (text === "") return;
     if (isComment(text)) {
       // A comment that an empty line sets apart is of the module, not of what follows.
-      if (/^\n?\n/.test(source.slice(end))) pieces.push(text);
+      if (source.startsWith("\n\n", end)) pieces.push(text);
       else comment += `${text}\n`;
       return;
     }

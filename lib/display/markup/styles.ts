@@ -13,7 +13,7 @@ export const QUIET = "opacity:0.7";
 export const RULE = "rgba(128,128,128,0.28)";
 export const STRONG_RULE = "rgba(128,128,128,0.65)";
 /** Every other row; colours stand on it. */
-export const FAINT = "rgba(128,128,128,0.03)";
+export const FAINT = "rgba(128,128,128,0.025)";
 /** Under text of the front end's own colour alone. */
 export const SHADE = "rgba(128,128,128,0.10)";
 /** Around a block of code: a frame, since its colours allow no shade. */
