@@ -1,31 +1,40 @@
-import { type Ansi, ansi } from "./text/ansi.ts";
-import { element, lines } from "./markup/element.ts";
-import { fenceFor } from "./markup/escape_markdown.ts";
+import { type JsonNode, type LeafKind, readNode } from "./_json_nodes.ts";
+import { jsonPayload } from "./_json_payload.ts";
 import type { Html } from "./html.ts";
-import { CODE_COLORS, MONO, QUIET } from "./markup/styles.ts";
-import { count, oneLine, shorten, widthOf } from "./text/measure.ts";
-import { dateText } from "./text/values.ts";
+import { element, lines } from "./markup/element.ts";
+import { escapeMarkdown, fenceFor } from "./markup/escape_markdown.ts";
+import { CODE_COLORS, FONT, MONO, QUIET, RULE } from "./markup/styles.ts";
+import { type Ansi, ansi } from "./text/ansi.ts";
+import { count, oneLine, shorten, widthOf, wrap } from "./text/measure.ts";
 import { View } from "./view.ts";
 
 /** Options of {@linkcode json}. */
 export interface JsonOptions {
+  /** A heading. @default none */
+  readonly caption?: string;
   /** Levels that are unfolded at first. @default {1} */
   readonly depth?: number;
   /** Entries of a list or an object that are shown. @default {50} */
   readonly limit?: number;
   /** Characters of a string that are shown. @default {200} */
-  readonly maxString?: number;
+  readonly maxCharacters?: number;
+  /**
+   * True for the front end's own viewer of JSON: the bundle holds the value
+   * itself as `application/json`, and the text. A value that is no object is
+   * put into `{ value }`, since front ends take nothing else. @default {false}
+   */
+  readonly raw?: boolean;
 }
 
 /**
  * Any value as a tree: lists and objects fold, and each says how many entries
  * it has. Cycles, dates, errors, maps, sets, bigints and bytes are shown for
- * what they are.
+ * what they are, and what throws when it is read says so in its place.
  *
  * @param value The value.
  * @param options What is unfolded, and how much is shown.
  * @returns The view.
- * @throws {RangeError} If an option is not a whole number from 0.
+ * @throws {RangeError} If a number of the options is not a whole number from 0.
  *
  * @example
  * ```ts
@@ -37,144 +46,63 @@ export interface JsonOptions {
  *   'name: "tea"\ntags: 2 entries\n  0: "hot"\n  1: "green"',
  * );
  * ```
+ *
+ * @example The front end's own viewer
+ * ```ts
+ * import { json } from "@cenote/cenote/display";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const bundle = json([1, 2n], { raw: true })[Symbol.for("Jupyter.display")]();
+ * assertEquals(Object.keys(bundle), ["application/json", "text/plain"]);
+ * assertEquals(bundle["application/json"], { value: [1, "2"] });
+ * ```
  */
 export function json(value: unknown, options: JsonOptions = {}): View {
-  const { depth = 1, limit = 50, maxString = 200 } = options;
-  for (const [name, number] of Object.entries({ depth, limit, maxString })) {
+  const { caption, depth = 1, limit = 50, maxCharacters = 200, raw = false } =
+    options;
+  for (
+    const [name, number] of Object.entries({ depth, limit, maxCharacters })
+  ) {
     if (number !== Infinity && (!Number.isInteger(number) || number < 0)) {
       throw new RangeError(
         `Cannot show value as '${name}' must be a whole number from 0: current value is ${number}`,
       );
     }
   }
-  const limits: Limits = { limit, maxString, left: MAX_NODES };
-  let made: Node | undefined;
-  const node = () => made ??= nodeOf(value, { ...limits }, []);
+  let made: JsonNode | undefined;
+  const node = () => made ??= readNode(value, { limit, maxCharacters });
   return new View({
     html: () =>
-      element(
-        "div",
-        { style: [MONO, "text-align:left", "overflow-x:auto"] },
-        nodeHtml(undefined, node(), depth),
+      lines(
+        caption === undefined ? "" : element(
+          "div",
+          { dir: "auto", style: [FONT, "font-weight:600", "margin:0 0 4px"] },
+          caption,
+        ),
+        element(
+          "div",
+          { style: [MONO, "text-align:left", "overflow-x:auto"] },
+          nodeHtml(undefined, node(), depth, false),
+        ),
       ),
     markdown: () => {
       const text = textLines(node(), 1_000, ansi(false)).join("\n");
       const fence = fenceFor(text);
-      return `${fence}text\n${text}\n${fence}`;
+      const title = caption === undefined
+        ? ""
+        : `**${escapeMarkdown(caption)}**\n\n`;
+      return `${title}${fence}text\n${text}\n${fence}`;
     },
-    text: (width, style) => textLines(node(), width, style).join("\n"),
+    text: (width, style) =>
+      [
+        ...(caption === undefined ? [] : wrap(oneLine(caption), width))
+          .map((line) => style.bold(line)),
+        ...textLines(node(), width, style),
+      ].join("\n"),
+    ...(raw
+      ? { bundle: () => ({ "application/json": jsonPayload(value) }) }
+      : {}),
   });
-}
-
-/** No tree shows more entries than this in all. */
-const MAX_NODES = 2_000;
-/** Nor is any deeper. */
-const MAX_DEPTH = 30;
-
-interface Limits {
-  readonly limit: number;
-  readonly maxString: number;
-  /** Entries that may still be shown. */
-  left: number;
-}
-
-type LeafKind = "string" | "number" | "keyword" | "plain";
-
-/** A value ready to be shown. */
-type Node =
-  | { readonly type: "leaf"; readonly kind: LeafKind; readonly text: string }
-  | {
-    readonly type: "branch";
-    /** `3 entries`, and the class of what is no plain object. */
-    readonly label: string;
-    readonly entries: readonly { readonly key: string; readonly node: Node }[];
-    readonly more: number;
-  };
-
-function leaf(kind: LeafKind, text: string): Node {
-  return { type: "leaf", kind, text: oneLine(text) };
-}
-
-function nodeOf(value: unknown, limits: Limits, parents: object[]): Node {
-  switch (typeof value) {
-    case "string": {
-      const { maxString } = limits;
-      const head = value.slice(0, maxString).toWellFormed();
-      const rest = value.length - head.length;
-      const text = JSON.stringify(head);
-      return leaf(
-        "string",
-        rest > 0 ? `${text}… ${count(rest, "more character")}` : text,
-      );
-    }
-    case "number":
-      return leaf("number", String(value));
-    case "bigint":
-      return leaf("number", `${value}n`);
-    case "boolean":
-    case "undefined":
-      return leaf("keyword", String(value));
-    case "function":
-      return leaf("plain", `ƒ ${value.name}`);
-    case "symbol":
-      return leaf("plain", String(value));
-  }
-  if (typeof value !== "object" || value === null) {
-    return leaf("keyword", "null");
-  }
-  if (value instanceof Date) return leaf("string", dateText(value));
-  if (value instanceof RegExp) return leaf("string", String(value));
-  if (value instanceof Error) {
-    return leaf("plain", `${value.name}: ${value.message}`);
-  }
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
-    return leaf("plain", count(value.byteLength, "byte"));
-  }
-  if (parents.includes(value)) return leaf("plain", "↻ the same as above");
-  if (parents.length >= MAX_DEPTH || limits.left <= 0) {
-    return leaf("plain", "…");
-  }
-  const { items, size, label } = entriesOf(
-    value,
-    Math.min(limits.limit, limits.left),
-  );
-  limits.left -= items.length;
-  parents.push(value);
-  const entries = items.map(([key, inner]) => ({
-    key: oneLine(key),
-    node: nodeOf(inner, limits, parents),
-  }));
-  parents.pop();
-  return { type: "branch", label, entries, more: size - entries.length };
-}
-
-function entriesOf(
-  value: object,
-  most: number,
-): { items: [string, unknown][]; size: number; label: string } {
-  const isList = Array.isArray(value) || value instanceof Set;
-  const items: [string, unknown][] = [];
-  let size: number;
-  if (isList || value instanceof Map) {
-    size = "size" in value ? value.size : value.length;
-    let index = 0;
-    for (const entry of value) {
-      if (items.length >= most) break;
-      if (value instanceof Map && Array.isArray(entry)) {
-        items.push([String(entry[0]), entry[1]]);
-      } else items.push([String(index++), entry]);
-    }
-  } else {
-    const keys = Object.keys(value);
-    size = keys.length;
-    for (const key of keys.slice(0, most)) {
-      items.push([key, Reflect.get(value, key)]);
-    }
-  }
-  const name = Object.getPrototypeOf(value)?.constructor?.name;
-  const isPlain = name === undefined || name === "Object" || name === "Array";
-  const entries = count(size, "entry", "entries");
-  return { items, size, label: isPlain ? entries : `${name}, ${entries}` };
 }
 
 function keyOf(key: string): string {
@@ -185,10 +113,16 @@ function moreText(more: number): string {
   return `… ${count(more, "more entry", "more entries")}`;
 }
 
-function nodeHtml(key: string | undefined, node: Node, depth: number): Html {
+function nodeHtml(
+  key: string | undefined,
+  node: JsonNode,
+  depth: number,
+  isIndex: boolean,
+): Html {
   const name = key === undefined ? "" : element(
     "span",
-    { style: `color:${CODE_COLORS.name}` },
+    // Places in a list are no names, and should not look like them.
+    { style: isIndex ? QUIET : `color:${CODE_COLORS.name}` },
     `${keyOf(key)}: `,
   );
   if (node.type === "leaf") {
@@ -225,10 +159,16 @@ function nodeHtml(key: string | undefined, node: Node, depth: number): Html {
     ),
     element(
       "div",
-      { style: "padding-left:16px" },
+      {
+        style: [
+          "margin:0 0 0 5px",
+          "padding:0 0 0 10px",
+          `border-left:1px solid ${RULE}`,
+        ],
+      },
       lines(
         ...node.entries.map((entry) =>
-          nodeHtml(entry.key, entry.node, depth - 1)
+          nodeHtml(entry.key, entry.node, depth - 1, node.isList)
         ),
         node.more > 0
           ? element(
@@ -251,7 +191,7 @@ interface Row {
 }
 
 function* rowsOf(
-  node: Node,
+  node: JsonNode,
   key: string | undefined,
   level: number,
 ): Generator<Row> {
@@ -281,7 +221,7 @@ function* rowsOf(
 /** Neither text nor Markdown can fold: past this the rest is only counted. */
 const MAX_LINES = 200;
 
-function textLines(node: Node, width: number, style: Ansi): string[] {
+function textLines(node: JsonNode, width: number, style: Ansi): string[] {
   const paint: Readonly<Record<LeafKind, (text: string) => string>> = {
     string: style.green,
     number: style.yellow,
