@@ -1,6 +1,6 @@
 import type { Html, HtmlValue } from "../html.ts";
 import { element, lines } from "../markup/element.ts";
-import { BAD, FONT, GOOD, MONO, QUIET, STRONG_RULE } from "../markup/styles.ts";
+import { FONT, MONO, QUIET, STRONG_RULE } from "../markup/styles.ts";
 import { oneLine } from "../text/measure.ts";
 import type { LineDiff, LineRow, Piece } from "./_lines.ts";
 import { foldText, shownRows, summaryOf } from "./_lines_shown.ts";
@@ -157,14 +157,9 @@ function piecesHtml(
   return shown;
 }
 
+/** In the front end's own colour: none of ours holds on a shade. */
 function signHtml(sign: string): Html {
-  const color = sign === "+" ? GOOD : sign === "-" ? BAD : undefined;
-  return element("td", {
-    style: [
-      CELL,
-      color === undefined ? "" : `color:${color};font-weight:600`,
-    ],
-  }, sign);
+  return element("td", { style: [CELL, "font-weight:600"] }, sign);
 }
 
 function rowHtml(style: string, cells: readonly Html[]): Html {

@@ -29,7 +29,6 @@ import {
 } from "./_rows_shown.ts";
 
 const CELL = "text-align:left;vertical-align:top;padding:3px 12px;border:0";
-const COLORS = { changed: WARN, added: GOOD, removed: BAD } as const;
 const SHADES = {
   same: "background:transparent",
   changed: "background:transparent",
@@ -125,7 +124,8 @@ function rowHtml(row: RecordRow, columns: number, look: DiffLook): Html {
         CELL,
         `border-bottom:1px solid ${RULE}`,
         "white-space:nowrap",
-        type === "same" ? "" : `color:${COLORS[type]};font-weight:600`,
+        type === "changed" && `color:${WARN}`,
+        type !== "same" && "font-weight:600",
       ],
     }, sign),
     ...row.cells.map((cell) =>
