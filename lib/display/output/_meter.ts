@@ -1,17 +1,16 @@
-/** How much the newest look counts beside all before it, as in tqdm. */
-const SMOOTHING = 0.3;
+/** After so long, a look counts a third of what the present one does. */
+const FADE_MS = 10_000;
 
 /**
- * The present speed: an average of the looks at the count in which the newest
- * counts most, so that a pause or a burst shows soon and does not make the time
- * left jump.
+ * The present speed: an average in which what is long past counts less and
+ * less, so that the time left follows a change and does not jump at every
+ * pause. At first it is the average of all.
  */
 export class Meter {
   #atMs: number;
   #done = 0;
   #items = 0;
   #ms = 0;
-  #weight = 0;
 
   constructor(startMs: number) {
     this.#atMs = startMs;
@@ -21,16 +20,15 @@ export class Meter {
   look(nowMs: number, done: number): void {
     const ms = nowMs - this.#atMs;
     if (ms <= 0) return;
-    this.#items += SMOOTHING * (done - this.#done - this.#items);
-    this.#ms += SMOOTHING * (ms - this.#ms);
-    this.#weight += SMOOTHING * (1 - this.#weight);
+    const fade = Math.exp(-ms / FADE_MS);
+    this.#items = this.#items * fade + done - this.#done;
+    this.#ms = this.#ms * fade + ms;
     this.#atMs = nowMs;
     this.#done = done;
   }
 
-  /** How many a second, once there was a look in which something was done. */
+  /** How many a second, once something is done. */
   get perSecond(): number | undefined {
-    if (this.#weight === 0 || this.#items <= 0) return undefined;
-    return this.#items / this.#ms * 1000;
+    return this.#items > 0 ? this.#items / this.#ms * 1000 : undefined;
   }
 }

@@ -46,8 +46,7 @@ export class Pace {
   /** Draws, whether or not it is time. */
   drawNow(): void {
     if (this.#isStopped) return;
-    this.#cancel?.();
-    this.#cancel = undefined;
+    this.rest();
     const start = this.#host.now();
     // A frame that prints or throws must not be drawn from within itself.
     this.#dueAt = Infinity;
@@ -59,10 +58,15 @@ export class Pace {
     }
   }
 
+  /** What changed is not drawn any more, unless it changes again. */
+  rest(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+  }
+
   /** Nothing is drawn from now on. */
   stop(): void {
     this.#isStopped = true;
-    this.#cancel?.();
-    this.#cancel = undefined;
+    this.rest();
   }
 }

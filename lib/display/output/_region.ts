@@ -50,6 +50,7 @@ export class Region {
   readonly #pace: Pace;
   /** Widths of the lines on the screen, from the top. */
   #drawn: number[] = [];
+  #drawnOn: Outlet | undefined;
   #last = "";
   #isPrinting = false;
   #restore: (() => void) | undefined;
@@ -83,6 +84,7 @@ export class Region {
       }
     });
     if (this.#places.length === 0) {
+      this.#pace.rest();
       this.#restore?.();
       this.#restore = undefined;
     }
@@ -108,8 +110,9 @@ export class Region {
       { columns: 80, rows: 24 };
   }
 
+  /** Where the frame stands; a place that opens later may lead elsewhere. */
   #outlet(): Outlet {
-    return this.#places[0]?.outlet ?? "stdout";
+    return this.#drawnOn ?? this.#places[0]?.outlet ?? "stdout";
   }
 
   #draw(): void {
@@ -127,6 +130,7 @@ export class Region {
       back + frame.map((line) => line + CLEAR_LINE_END).join("\n") +
         CLEAR_BELOW,
     );
+    this.#drawnOn = this.#outlet();
     this.#drawn = frame.map(widthOf);
     this.#last = text;
   }
@@ -144,6 +148,7 @@ export class Region {
       );
     }
     this.#drawn = [];
+    this.#drawnOn = undefined;
     this.#last = "";
   }
 

@@ -2,10 +2,10 @@ import { oneLine, shorten } from "../text/measure.ts";
 
 /** What may stand in an error's message and in no notebook. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
-  [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "$1 …"],
+  [/\b(?:bearer|basic)\s+[\w.~+/=-]+/gi, "…"],
   [/\bsk-[\w-]{6,}/g, "sk-…"],
   [/(\/\/)[^\s/@"']+@/g, "$1"],
-  [/(https?:\/\/[^\s"'?#]*)[?#][^\s"']*/gi, "$1"],
+  [/(https?:\/\/[^\s"'?#]*)[?#](?:[^\s"']*[^\s"':,.;)])?/gi, "$1"],
   [
     /\b([\w-]*(?:api[_-]?key|token|secret|passw(?:or)?d|authorization|cookie)["']?\s*[:=]\s*["']?)[^\s"',;]+/gi,
     "$1…",

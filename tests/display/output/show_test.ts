@@ -56,25 +56,62 @@ Deno.test("show() in a notebook sends the bundle, and later ones in its place", 
     const value = Object.create(Deno, { jupyter: { value: jupyter } });
     Object.defineProperty(globalThis, "Deno", { value });
     const view = markdown("a");
-    await show(view);
+    const shown = await show(view);
+    await shown.update([view, view]);
     await show(view, { displayId: "x" });
-    await show(view, { displayId: "x" });
+    const named = await show(view, { displayId: "x" });
     await show(view, { displayId: "x", update: false });
-    console.log(JSON.stringify(sent));
+    await named.update(view);
+    console.log(JSON.stringify([shown.displayId, sent]));
     `,
     NO_COLOR,
   );
+  const [displayId, sent] = JSON.parse(out);
   const data = { "text/markdown": "a", "text/plain": "a" };
-  assertEquals(JSON.parse(out), [
-    ["display_data", { data, metadata: {}, transient: {} }],
-    ["display_data", { data, metadata: {}, transient: { display_id: "x" } }],
-    ["update_display_data", {
-      data,
-      metadata: {},
-      transient: { display_id: "x" },
-    }],
-    ["display_data", { data, metadata: {}, transient: { display_id: "x" } }],
+  const message = (type: string, display_id: string) => [
+    type,
+    { data, metadata: {}, transient: { display_id } },
+  ];
+  assertEquals(sent.toSpliced(1, 1), [
+    message("display_data", displayId),
+    message("display_data", "x"),
+    message("update_display_data", "x"),
+    message("display_data", "x"),
+    message("update_display_data", "x"),
   ]);
+  assertEquals(sent[1][0], "update_display_data");
+  assertEquals(sent[1][1].transient, { display_id: displayId });
+  assertEquals(sent[1][1].data["text/plain"], "a\n\na");
+});
+
+Deno.test("show() gives every output a name of its own, so that a cell can run again", async () => {
+  const out = await run(
+    `
+    const one = await show(markdown("a"));
+    const two = await show(markdown("b"));
+    await one.update(markdown("c"));
+    console.log(one.displayId !== two.displayId);
+    `,
+    NO_COLOR,
+  );
+  assertEquals(out, "a\nb\nc\ntrue\n");
+});
+
+Deno.test("show() refuses what is no view, and an empty name", async () => {
+  const out = await run(
+    `
+    const refused = (call: () => Promise<unknown>) =>
+      call().catch((error) => console.log(String(error)));
+    await refused(() => Reflect.apply(show, undefined, ["text"]));
+    await refused(() => show(markdown("a"), { displayId: "" }));
+    `,
+    NO_COLOR,
+  );
+  assertEquals(
+    out,
+    "TypeError: Cannot show: expected a view such as markdown() or table() makes, found string\n" +
+      "TypeError: Cannot show the view as 'displayId' is empty\n",
+  );
 });
 
 Deno.test("importing the display costs little and does nothing", async () => {
