@@ -59,6 +59,10 @@ export function planOf(columns: ChartColumns, options: ChartOptions): Plan {
     const key = options.x ?? asked?.[0] ??
       (others.find(isCounted) ?? others.find(({ kind }) => kind !== "category"))
         ?.key;
+    const [first] = columns.names;
+    if (key === undefined && first !== undefined && hasValues(columns)) {
+      throw noNumbers(columns, field(first));
+    }
     const x = key === undefined ? countField(0) : field(key);
     if (x.kind === "category" && hasValues(columns)) {
       throw noNumbers(columns, x);
@@ -90,12 +94,29 @@ export function planOf(columns: ChartColumns, options: ChartOptions): Plan {
     }
     return plan(options.kind ?? "bar", x, []);
   }
+  const [only] = ys;
+  if (
+    ys.length === 1 && only?.kind === "category" && x.kind === "number" &&
+    (options.kind === undefined || options.kind === "bar") &&
+    options.aggregate !== "count" && hasValues(columns) &&
+    !isEmpty(only, columns)
+  ) {
+    // Numbers along x over names along y are bars that lie.
+    return {
+      ...plan("bar", only, [x]),
+      options: { horizontal: true, ...options },
+    };
+  }
   const isCount = options.aggregate === "count";
-  const odd = isCount ? undefined : ys.find(({ kind }) => kind !== "number");
+  const odd = isCount
+    ? undefined
+    : ys.find((field) =>
+      field.kind !== "number" && hasValues(columns) && !isEmpty(field, columns)
+    );
   const kind = options.kind ?? kindFor(x, ys, color, columns.rowCount);
-  if (odd !== undefined && hasValues(columns) && !isEmpty(odd, columns)) {
-    // Points may stand over anything, all else is measured.
-    if (kind !== "scatter") throw noNumbers(columns, odd);
+  // Points may stand over anything, all else is measured.
+  if (odd !== undefined && (kind !== "scatter" || ys.length > 1)) {
+    throw noNumbers(columns, odd);
   }
   return plan(kind, x, ys);
 

@@ -22,12 +22,17 @@ export function pointModel(plan: Plan, kind: PointModel["kind"]): PointModel {
   const isLogX = options.log === "x" || options.log === "both";
   const isLogY = options.log === "y" || options.log === "both";
   const xReader = reader(x, isLogX);
+  const yKind = kind === "scatter"
+    ? (ys.find((field) => field.kind !== "category") ?? first)?.kind ?? "number"
+    : "number";
   const yFields = ys.length > 0 ? ys : [undefined];
   const yReaders = yFields.map((field) =>
     field === undefined
       ? { read: () => 1, names: undefined }
       : kind === "scatter"
-      ? reader(field, isLogY)
+      ? field.kind === yKind
+        ? reader(field, isLogY)
+        : { read: () => NaN, names: undefined }
       : {
         read: (row: number) =>
           aggregate === "count"
@@ -91,7 +96,6 @@ export function pointModel(plan: Plan, kind: PointModel["kind"]): PointModel {
     : kind === "scatter"
     ? first?.title ?? "count"
     : aggregateTitle(aggregate, first?.title ?? "", isNeeded);
-  const yKind = kind === "scatter" ? first?.kind ?? "number" : "number";
   return {
     kind,
     x: axisOf({
@@ -120,7 +124,7 @@ export function pointModel(plan: Plan, kind: PointModel["kind"]): PointModel {
     rowCount: columns.rowCount,
     said: [...said, ...losses.sentences()],
     xNames: xReader.names,
-    yNames: yReaders[0]?.names,
+    yNames: yKind === "category" ? yReaders[0]?.names : undefined,
     points,
   };
 }

@@ -99,22 +99,42 @@ function draw(
   const most = (sizes: readonly number[]) => Math.max(0, ...sizes);
   const valueSize = Math.min(
     most(lines.map(({ written }) => widthOf(written))),
-    Math.floor(width * 0.4),
+    width - 8,
   );
   const partSize = Math.min(
     most(lines.map(({ part }) => widthOf(part))),
     Math.floor(width * 0.2),
   );
   const gaps = 2 + (partSize > 0 ? 1 : 0);
-  const headSize = Math.min(
-    most(lines.map(({ head }) => widthOf(head))),
-    Math.max(
-      4,
-      width - gaps - partSize - valueSize -
-        Math.max(6, Math.floor(width * 0.4)),
-    ),
+  const widest = most(lines.map(({ head }) => widthOf(head)));
+  const rest = width - gaps - partSize - valueSize;
+  let headSize = Math.min(
+    widest,
+    Math.max(4, rest - Math.max(6, Math.floor(width * 0.4))),
   );
-  const room = Math.max(2, width - gaps - headSize - partSize - valueSize);
+  const room = rest - headSize;
+  if (room < 2) {
+    // A value cut off would be another value: rather no bars.
+    headSize = Math.min(
+      widest,
+      Math.max(1, width - 1 - valueSize - (partSize > 0 ? partSize + 1 : 0)),
+    );
+    const partRoom = width - headSize - valueSize - 2;
+    return lines.map(({ head, part, written }) =>
+      [
+        pad(shorten(head, headSize), headSize),
+        ...(partSize > 0 && partRoom > 0
+          ? [
+            pad(
+              shorten(part, Math.min(partSize, partRoom)),
+              Math.min(partSize, partRoom),
+            ),
+          ]
+          : []),
+        shorten(written, valueSize),
+      ].join(" ").trimEnd()
+    );
+  }
   const range = high / 2 - low / 2;
   // Cells left of nothing; a bar below it needs at least one.
   const left = low < 0 && range > 0
