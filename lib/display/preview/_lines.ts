@@ -2,7 +2,15 @@ import { tokenize } from "../code/highlight.ts";
 import type { Html } from "../html.ts";
 import { element, text as fragment } from "../markup/element.ts";
 import { fenceFor } from "../markup/escape_markdown.ts";
-import { BAD, CODE_COLORS, CODE_FRAME, MONO, WARN } from "../markup/styles.ts";
+import {
+  BAD,
+  CODE_COLORS,
+  CODE_FRAME,
+  GOOD,
+  MONO,
+  QUIET,
+  WARN,
+} from "../markup/styles.ts";
 import { type Ansi, stripAnsi } from "../text/ansi.ts";
 import {
   count,
@@ -99,7 +107,7 @@ export function linesView(text: string, options: LinesOptions): ShownLines {
             hasNumbers
               ? element(
                 "span",
-                { style: "opacity:0.7" },
+                { style: QUIET },
                 `${number(i + 1)}  `,
               )
               : "",
@@ -175,24 +183,28 @@ export function looksLikeLog(text: string): boolean {
   return lines.length >= 2 && found.length >= lines.length * 0.5;
 }
 
+/** Colours of pieces; the others have that of the text around. */
+const COLORS: ReadonlyMap<Kind, string> = new Map<Kind, string>([
+  ["keyword", CODE_COLORS.keyword],
+  ["string", CODE_COLORS.string],
+  ["number", CODE_COLORS.number],
+  ["name", CODE_COLORS.name],
+  ["type", CODE_COLORS.type],
+  ["comment", CODE_COLORS.comment],
+  ["added", GOOD],
+  ["removed", BAD],
+  ["error", BAD],
+  ["warning", WARN],
+]);
+
 function pieceHtml({ kind, text }: Piece): Html {
-  switch (kind) {
-    case "plain":
-      return fragment(text);
-    case "error":
-      return element("span", { style: `color:${BAD}` }, text);
-    case "warning":
-      return element("span", { style: `color:${WARN}` }, text);
-    case "quiet":
-      return element("span", { style: "opacity:0.7" }, text);
-    default:
-      return element("span", {
-        style: [
-          `color:${CODE_COLORS[kind]}`,
-          kind === "comment" && "font-style:italic",
-        ],
-      }, text);
-  }
+  if (kind === "quiet") return element("span", { style: QUIET }, text);
+  const color = COLORS.get(kind);
+  if (color === undefined) return fragment(text);
+  const isComment = kind === "comment";
+  return element("span", {
+    style: [`color:${color}`, isComment && "font-style:italic"],
+  }, text);
 }
 
 /** A line broken into as many as it needs, every space kept. */
@@ -223,6 +235,7 @@ function painter(kind: Kind, style: Ansi): (text: string) => string {
     case "keyword":
       return style.magenta;
     case "string":
+    case "added":
       return style.green;
     case "number":
     case "warning":
@@ -234,6 +247,7 @@ function painter(kind: Kind, style: Ansi): (text: string) => string {
     case "comment":
     case "quiet":
       return style.dim;
+    case "removed":
     case "error":
       return style.red;
     default:
