@@ -220,6 +220,13 @@ Deno.test("update_notebook.py leaves the file alone when a cell fails, and names
   assertStringIncludes(output, "no luck");
 });
 
+Deno.test("update_notebook.py takes a cell that does not parse for one that fails", async () => {
+  const { code, output, isChanged } = await update([`const text = "cut`, "1"]);
+  assertEquals([code, isChanged], [1, false]);
+  assertStringIncludes(output, "cell 1 of 2 failed");
+  assertStringIncludes(output, "Execution failed: is it valid TypeScript?");
+});
+
 Deno.test("update_notebook.py stores the error of a cell that is tagged as one that fails", async () => {
   const { code, output, notebook } = await update([
     {

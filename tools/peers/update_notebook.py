@@ -21,7 +21,7 @@ from pathlib import Path
 
 import nbformat
 from jupyter_client.manager import KernelManager
-from nbformat.v4 import output_from_msg
+from nbformat.v4 import new_output, output_from_msg
 
 CELL_LIMIT = 120  # seconds for a cell
 QUIET = 0.3  # seconds without a message, for what a cell left running
@@ -132,7 +132,24 @@ class Session:
             if message["content"].get("execution_state") == "idle":
                 break
         self.drain(outputs, waited_for)
+        reply = self.reply_to(request, waited_for)
+        # Source that does not parse sends no error, only this.
+        if reply["status"] == "error" and not any(one.output_type == "error" for one in outputs):
+            outputs.append(new_output(
+                "error", ename=reply["ename"], evalue=f"{reply['evalue']}: is it valid TypeScript?",
+                traceback=reply["traceback"],
+            ))
         return outputs, count
+
+    def reply_to(self, request, waited_for):
+        """What the kernel replied to a request."""
+        while True:
+            try:
+                message = self.client.get_shell_msg(timeout=CELL_LIMIT)
+            except queue.Empty:
+                raise Failure(f"no reply came within {CELL_LIMIT} s to {waited_for}") from None
+            if message["parent_header"].get("msg_id") == request:
+                return message["content"]
 
     def drain(self, outputs, waited_for):
         """Reads what is queued still, then what comes without a pause."""
