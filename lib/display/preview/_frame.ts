@@ -149,8 +149,9 @@ export function folded(title: string, view: View): View {
       ),
     markdown: () => `**${escapeMarkdown(title)}**\n\n${view.toMarkdown()}`,
     text: (width, style) =>
-      `${style.bold(title)}\n${
-        view.toText({ width, isColored: style.isColored })
-      }`,
+      [
+        ...wrap(title, width).map(style.bold),
+        view.toText({ width, isColored: style.isColored }),
+      ].join("\n"),
   });
 }

@@ -59,7 +59,10 @@ export function hexView(
     markdown: () => `\`\`\`text\n${dump.replaceAll("`", "·")}\n\`\`\``,
     text: (width, style) =>
       parts.flatMap((part) => {
-        if (typeof part === "number") return [style.dim(sameText(part))];
+        if (typeof part === "number") {
+          const text = sameText(part);
+          return [style.dim(width < 32 ? text.replace(/ +/, " ") : text)];
+        }
         const [place, hex, text] = part;
         if (width >= 74) return [`${style.dim(place)}  ${hex}  ${text}`];
         // On a narrow terminal eight or four a line.
@@ -99,7 +102,7 @@ function withoutRepeats(rows: readonly Row[]): (Row | number)[] {
 }
 
 function sameText(rows: number): string {
-  return `…       ${rows} more lines the same`;
+  return `…       ${rows} lines alike`;
 }
 
 /** The bytes that are shown. */
