@@ -5,7 +5,7 @@
  * another one checks it against JupyterLab first.
  */
 const ELEMENTS = new Set(
-  "a audio blockquote br caption code del details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins li ol p pre s span strong summary table tbody td tfoot th thead tr ul video"
+  "a audio blockquote br caption code del details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins li ol p pre progress s span strong summary table tbody td tfoot th thead tr ul video"
     .split(" "),
 );
 const VOID = new Set(["br", "hr", "img"]);
@@ -17,6 +17,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   details: ["open"],
   img: ["alt", "src", "width"],
   ol: ["start"],
+  progress: ["max", "value"],
   td: ["colspan"],
   th: ["colspan", "scope"],
   video: ["controls", "src", "width"],

@@ -212,9 +212,9 @@ function barOf(
   const full = Math.floor(halves / 2);
   const half = halves % 2 === 1 ? "╸" : "";
   const rest = width - full - half.length;
-  // Without colours a thin line tells what is left.
+  // A thin line tells what is left, where colours do not.
   const filled = paint(state, style)("━".repeat(full) + half);
-  return filled + style.dim((style.isColored ? "━" : "─").repeat(rest));
+  return filled + style.dim("─".repeat(rest));
 }
 
 function paint(
