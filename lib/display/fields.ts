@@ -111,6 +111,7 @@ function writeFields(record: object, options: FieldsOptions): WrittenTable {
       ...unknownKeys(
         source,
         options.columns === undefined ? [] : wanted.map(({ key }) => key),
+        "The record has no",
       ),
       ...failed,
       ...(typeof notes === "string" ? [notes] : notes),

@@ -61,7 +61,7 @@ export function cellWriter(
       if (isMissing(value)) return { text: missing, isMissing: true };
       const isLong = typeof value === "string" && value.length > MAX_SEEN;
       const seen = isLong ? value.slice(0, MAX_SEEN) : value;
-      const given = value instanceof Unreadable
+      const given = Unreadable.is(value)
         ? value.toString()
         : attempt(() => write(seen));
       if (given instanceof Unreadable) failures.push(given.message);

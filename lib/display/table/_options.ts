@@ -245,12 +245,13 @@ function refuse(name: string, wanted: string, value: unknown): never {
 export function unknownKeys(
   source: Source,
   used: Iterable<string>,
+  what = "No row has",
 ): string[] {
   if (source.rowCount === 0) return [];
   const known = new Set(source.keys);
   return [...new Set(used)].filter((key) => !known.has(key)).map((key) => {
     const near = nearest(key, source.keys);
-    return `No row has ${JSON.stringify(key)}${
+    return `${what} ${JSON.stringify(key)}${
       near.length > 0
         ? `; is it ${near.map((name) => JSON.stringify(name)).join(" or ")}?`
         : ""

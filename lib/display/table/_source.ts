@@ -19,10 +19,12 @@ export interface Source {
   cell(row: number, key: string): unknown;
 }
 
-/** Keys and types are found from so many first rows, */
+/** Keys and types are found from all rows up to so many; */
+const ALL_ROWS = 2_000;
+/** of more, from so many first ones */
 const FIRST_ROWS = 1_000;
-/** and as many more, spread over the others, */
-const SPREAD_ROWS = 1_000;
+/** and so many more, spread over the others, */
+const SPREAD_ROWS = 250;
 /** but no more rows than have so many values together. */
 const MOST_VALUES = 200_000;
 
@@ -142,7 +144,7 @@ export function rowSource(
       try {
         const item = rows[row];
         const isValue = typeof item !== "object" || item === null ||
-          isUnreadable(item);
+          Unreadable.is(item);
         if (isValue) {
           return key === "value" ? item : undefined;
         }
@@ -155,11 +157,6 @@ export function rowSource(
   };
 }
 
-/** Asks a proxy's prototype for nothing unless that is safe. */
-function isUnreadable(row: unknown): row is Unreadable {
-  return attempt(() => row instanceof Unreadable) === true;
-}
-
 function widthOf(row: unknown): number {
   return keysOf(row).length;
 }
@@ -167,7 +164,7 @@ function widthOf(row: unknown): number {
 /** The names of a row's values; a value that is no row has the name `value`. */
 function keysOf(row: unknown): string[] {
   if (row === null || row === undefined) return [];
-  if (typeof row !== "object" || isUnreadable(row)) return ["value"];
+  if (typeof row !== "object" || Unreadable.is(row)) return ["value"];
   const keys = attempt(() =>
     row instanceof Map
       ? [...row.keys()].filter((key) => typeof key === "string")
@@ -242,6 +239,9 @@ function columnSource(
  */
 export function sampleOf(rowCount: number, width: number): number[] {
   const most = Math.max(20, Math.floor(MOST_VALUES / Math.max(1, width)));
+  if (rowCount <= Math.min(ALL_ROWS, most)) {
+    return Array.from({ length: rowCount }, (_, i) => i);
+  }
   const first = Math.min(rowCount, FIRST_ROWS, Math.ceil(most / 2));
   const sample = Array.from({ length: first }, (_, i) => i);
   const rest = rowCount - first;

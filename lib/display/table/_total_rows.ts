@@ -7,7 +7,7 @@ import {
   type TotalName,
 } from "./_options.ts";
 import type { Source } from "./_source.ts";
-import { isFailed, presentValues, reckon, TOTAL_NAMES } from "./_totals.ts";
+import { presentValues, reckon, TOTAL_NAMES } from "./_totals.ts";
 import { partsOf, type WrittenCell, type WrittenRow } from "./_written.ts";
 import { count } from "../text/measure.ts";
 import { isMissing, Unreadable } from "../text/values.ts";
@@ -63,7 +63,7 @@ export function totalRows(
         name = total.name || "Result";
       }
       const reckoned = reckon(total, values);
-      if (isFailed(reckoned) && reckoned.value instanceof Unreadable) {
+      if (Unreadable.is(reckoned.value)) {
         notes.push(
           `The total of ${
             JSON.stringify(ready.key)
@@ -100,7 +100,7 @@ function written(
   total: Total,
   value: unknown,
 ): WrittenCell {
-  if (isMissing(value) || value instanceof Unreadable) {
+  if (isMissing(value) || Unreadable.is(value)) {
     return ready.write(undefined);
   }
   if (total === "count") {

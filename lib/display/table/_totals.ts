@@ -1,4 +1,4 @@
-import { attempt, isDate, isMissing, Unreadable } from "../text/values.ts";
+import { attempt, isDate, isMissing } from "../text/values.ts";
 import type { TotalName } from "./_options.ts";
 import type { Source } from "./_source.ts";
 
@@ -117,11 +117,6 @@ function median(numbers: number[]): number {
   const upper = sorted[middle] ?? NaN;
   if (sorted.length % 2 === 1) return upper;
   return ((sorted[middle - 1] ?? NaN) + upper) / 2;
-}
-
-/** True when a function of the user's failed. */
-export function isFailed(reckoned: Reckoned): boolean {
-  return reckoned.value instanceof Unreadable;
 }
 
 /** A key under which rows of one group meet: equal dates and objects are one. */

@@ -70,6 +70,39 @@ export function cellAt(
     : cell;
 }
 
+/**
+ * How many characters of each text are shown, so that all of them together stay
+ * within the room: the fewer, the more long ones there are. What escaping makes
+ * longer counts as more.
+ */
+export function cellLimit(
+  texts: readonly string[],
+  most: number,
+  room: number,
+  escaped: RegExp,
+): number {
+  let limit = most;
+  while (limit > 16 && weightOf(texts, limit, room, escaped) > room) {
+    limit = Math.floor(limit * 0.7);
+  }
+  return limit;
+}
+
+function weightOf(
+  texts: readonly string[],
+  limit: number,
+  room: number,
+  escaped: RegExp,
+): number {
+  let weight = 0;
+  for (const text of texts) {
+    const shown = text.length <= limit ? text : text.slice(0, limit);
+    weight += shown.length + 4 * (shown.match(escaped)?.length ?? 0);
+    if (weight > room) break;
+  }
+  return weight;
+}
+
 /** The rows under their headings; without any, as one group that has none. */
 export function groupsOf(table: WrittenTable): readonly WrittenGroup[] {
   return table.groups ??

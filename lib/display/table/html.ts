@@ -14,6 +14,7 @@ import type { WrittenBar } from "./_marks.ts";
 import {
   allRows,
   cellAt,
+  cellLimit,
   groupsOf,
   type WrittenCell,
   type WrittenGroup,
@@ -340,30 +341,11 @@ function clip(value: string, length: number, most: number): string {
   return `${head}… (${size.toLocaleString("en-US")} characters)`;
 }
 
-/** How many characters of a cell are shown: the fewer, the more long ones there are. */
+/** How many characters of a cell are shown. */
 function longestCell(table: WrittenTable): number {
   const texts = allRows(table).flatMap((row) =>
     table.columns.map((_, c) => cellAt(table, row, c).text)
   );
   const room = Math.max(MAX_ALL, texts.length * 60);
-  let most = MAX_CELL;
-  while (most > 60 && weightOf(texts, most, room) > room) {
-    most = Math.floor(most * 0.7);
-  }
-  return most;
-}
-
-/** The characters of all texts, those counted as more that escaping makes longer. */
-function weightOf(
-  texts: readonly string[],
-  most: number,
-  room: number,
-): number {
-  let weight = 0;
-  for (const text of texts) {
-    const shown = text.length <= most ? text : text.slice(0, most);
-    weight += shown.length + 4 * (shown.match(/[&<>"']/g)?.length ?? 0);
-    if (weight > room) break;
-  }
-  return weight;
+  return cellLimit(texts, MAX_CELL, room, /[&<>"']/g);
 }

@@ -2,6 +2,7 @@ import { escapeMarkdown } from "../markup/escape_markdown.ts";
 import {
   allRows,
   cellAt,
+  cellLimit,
   groupsOf,
   type WrittenRow,
   type WrittenTable,
@@ -59,13 +60,10 @@ export function tableMarkdown(table: WrittenTable): string {
 /** Cuts values, the shorter the more there are of them. */
 function cutOf(table: WrittenTable): (text: string) => string {
   const texts = allRows(table).flatMap((row) =>
-    table.columns.map((_, c) => cellAt(table, row, c).text.length)
+    table.columns.map((_, c) => cellAt(table, row, c).text)
   );
   const room = Math.max(MAX_ALL, texts.length * 24);
-  let most = MAX_CELL;
-  const total = () =>
-    texts.reduce((sum, size) => sum + Math.min(size, most), 0);
-  while (most > 24 && total() > room) most = Math.floor(most * 0.7);
+  const most = cellLimit(texts, MAX_CELL, room, /[\\`*_[\]|~#$&<>]/g);
   return (text) =>
     text.length <= most
       ? escapeMarkdown(text)

@@ -34,7 +34,7 @@ export type { TableRows };
  * reads, objects are shown as short JSON, and what is missing is a quiet dash.
  * Only `limit` rows are shown, and the table says how many there are; what can
  * be read only once is read no further, unless totals are asked for. Of more
- * than 2,000 rows, types are found from the first thousand and as many spread
+ * than 2,000 rows, types are found from the first thousand and a sample spread
  * over the others, and the table says so.
  *
  * A key that is in no row leaves its column empty, and the table says which key

@@ -13,8 +13,7 @@ export type ValueKind =
 
 /** What stands for a value that could not be read: its getter or its proxy threw. */
 export class Unreadable {
-  /** What was thrown, as text. */
-  readonly message: string;
+  readonly #message: string;
 
   /** Keeps what can be said of the error, whatever was thrown. */
   constructor(error: unknown) {
@@ -24,12 +23,22 @@ export class Unreadable {
     } catch {
       // Even the error cannot be read.
     }
-    this.message = message;
+    this.#message = message;
+  }
+
+  /** Whether a value is one; unlike `instanceof`, it asks a proxy for nothing. */
+  static is(value: unknown): value is Unreadable {
+    return typeof value === "object" && value !== null && #message in value;
+  }
+
+  /** What was thrown, as text. */
+  get message(): string {
+    return this.#message;
   }
 
   /** The sentence to be shown in place of the value. */
   toString(): string {
-    return `<cannot be read: ${oneLine(this.message).slice(0, 80)}>`;
+    return `<cannot be read: ${oneLine(this.#message).slice(0, 80)}>`;
   }
 }
 
@@ -78,7 +87,7 @@ export function kindOf(value: unknown): ValueKind {
     case "object":
       if (value === null) return "missing";
       // It says nothing of the values around it.
-      if (value instanceof Unreadable) return "missing";
+      if (Unreadable.is(value)) return "missing";
       return isDate(value) ? "date" : "object";
     default:
       return "text";
@@ -128,7 +137,7 @@ function plain(value: unknown): string {
     case "string":
       return kindOf(value) === "date" ? momentText(value) : oneLine(value);
     case "object":
-      if (value instanceof Unreadable) return value.toString();
+      if (Unreadable.is(value)) return value.toString();
       return isDate(value) ? dateText(value) : shortJson(value);
     case "function":
       return `ƒ ${oneLine(String(value.name))}`.trimEnd();
