@@ -17,7 +17,7 @@
  * @module
  */
 
-export type { Format, FormatDetails } from "./text/formats.ts";
+export type { Format, FormatDetails, FormatStyle } from "./text/formats.ts";
 export * from "./answer/answer.ts";
 export * from "./chart/chart.ts";
 export * from "./columns.ts";
