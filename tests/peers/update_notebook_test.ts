@@ -252,7 +252,7 @@ Deno.test("update_notebook.py stores what show() showed in its final state", asy
   const { code, output, notebook } = await update([
     `import { markdown, show, table } from "../mod.ts";`,
     `for (const n of [1, 2, 3]) await show(markdown("step " + n), { displayId: "steps" });`,
-    `await show(table([{ a: 1 }]), { displayId: "steps" });`,
+    `const last = await show(table([{ a: 1 }]), { displayId: "steps" });`,
   ]);
   assertEquals(code, 0, output);
   const [, shown, later] = notebook.cells.map((cell) => cell.outputs ?? []);
