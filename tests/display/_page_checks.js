@@ -55,37 +55,38 @@
     return (light + 0.05) / (dark + 0.05);
   }
 
-  const ancestors = (element) => {
-    const all = [];
-    for (let at = element; at; at = at.parentElement) all.unshift(at);
-    return all;
-  };
-
   /**
    * The backgrounds that an element may have behind its text: one, but for
    * gradients, of which every stop counts. And how opaque the element is.
    */
-  function groundsOf(element) {
-    let grounds = [
-      getComputedStyle(document.documentElement).colorScheme.includes("dark")
-        ? [18, 18, 18, 1]
-        : [255, 255, 255, 1],
-    ];
-    let opacity = 1;
-    for (const one of ancestors(element)) {
-      const style = getComputedStyle(one);
-      opacity *= Number(style.opacity);
-      const color = colorOf(style.backgroundColor);
-      if (color[3] > 0) {
-        grounds = grounds.map((ground) => over(color, ground, opacity));
-      }
-      if (style.backgroundImage === "none") continue;
-      const stops = style.backgroundImage.match(/rgba?\([^)]+\)/g) ?? [];
-      grounds = grounds.flatMap((ground) =>
-        stops.map((stop) => over(colorOf(stop), ground, opacity))
-      );
+  function groundsOf(element, seen) {
+    const found = seen.get(element);
+    if (found) return found;
+    const style = getComputedStyle(element);
+    const parent = element.parentElement;
+    const isDark = style.colorScheme.includes("dark") &&
+      (!style.colorScheme.includes("light") ||
+        matchMedia("(prefers-color-scheme: dark)").matches);
+    const below = parent ? groundsOf(parent, seen) : {
+      grounds: [isDark ? [18, 18, 18, 1] : [255, 255, 255, 1]],
+      opacity: 1,
+    };
+    const opacity = below.opacity * Number(style.opacity);
+    let { grounds } = below;
+    const color = colorOf(style.backgroundColor);
+    if (color[3] > 0) {
+      grounds = grounds.map((ground) => over(color, ground, opacity));
     }
-    return { grounds, opacity };
+    if (style.backgroundImage !== "none") {
+      const stops = style.backgroundImage.match(/rgba?\([^)]+\)/g) ?? [];
+      grounds = grounds.flatMap((ground) => [
+        ground,
+        ...stops.map((stop) => over(colorOf(stop), ground, opacity)),
+      ]);
+    }
+    const all = { grounds, opacity };
+    seen.set(element, all);
+    return all;
   }
 
   function textNodes(root) {
@@ -261,9 +262,10 @@
     /** Text of too little contrast, by the ratio that WCAG defines. */
     contrast(least) {
       const problems = new Map();
+      const seen = new Map();
       for (const node of textNodes(document.body)) {
         const element = node.parentElement;
-        const { grounds, opacity } = groundsOf(element);
+        const { grounds, opacity } = groundsOf(element, seen);
         const color = colorOf(getComputedStyle(element).color);
         const ratio = Math.min(
           ...grounds.map((ground) =>
@@ -292,7 +294,7 @@
           '.view img[src^="data:image/svg"]',
         )
       ) {
-        const { grounds: [ground], opacity } = groundsOf(image);
+        const { grounds: [ground], opacity } = groundsOf(image, new Map());
         const text = new TextDecoder().decode(
           Uint8Array.from(
             atob(image.src.split(",")[1]),
