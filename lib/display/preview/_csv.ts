@@ -136,7 +136,9 @@ function delimitedView(
       : [],
   });
   const kinds = Map.groupBy(read, ({ kind }) => kind);
-  const types = [...kinds].map(([kind, list]) => `${list.length} ${kind}`);
+  const types = [...kinds].map(([kind, { length }]) =>
+    length === 1 ? kind : `${kind} ×${length}`
+  );
   return pile(
     data,
     folded(

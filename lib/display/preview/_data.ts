@@ -1,11 +1,24 @@
 import { parseAll } from "@std/yaml/parse";
 import { parseJsonLines } from "../../formats/mod.ts";
 import { json } from "../json.ts";
+import type { View } from "../view.ts";
 import { table } from "../table/table.ts";
 import { count, oneLine } from "../text/measure.ts";
 import { type Content, type PreviewFile, readNote } from "./_file.ts";
 import { indented, pile } from "./_frame.ts";
 import { textContent } from "./_text.ts";
+
+/** A value as a tree. */
+function treeView(file: PreviewFile, value: unknown, text: string): View {
+  const { entries } = file;
+  const depth = depthOf(text);
+  return indented(
+    json(value, {
+      depth,
+      ...(entries === undefined ? {} : { limit: entries }),
+    }),
+  );
+}
 
 /** Levels that are unfolded: all of a small file, only the top of a large one. */
 function depthOf(text: string): number {
@@ -31,7 +44,7 @@ export function jsonContent(file: PreviewFile, text: string): Content {
   }
   return {
     facts: sizeOf(value),
-    view: indented(json(value, { depth: depthOf(text) })),
+    view: treeView(file, value, text),
     notes: LONG_NUMBER_REGEXP.test(text)
       ? ["Numbers of more than 16 digits are shown rounded"]
       : [],
@@ -140,11 +153,11 @@ export function yamlContent(file: PreviewFile, text: string): Content {
   return documents.length === 1
     ? {
       facts: sizeOf(only),
-      view: indented(json(only, { depth: depthOf(text) })),
+      view: treeView(file, only, text),
     }
     : {
       facts: [count(documents.length, "document")],
-      view: indented(json(documents, { depth: depthOf(text) })),
+      view: treeView(file, documents, text),
     };
 }
 

@@ -6,6 +6,8 @@ import type { MediaBundle, View } from "../view.ts";
 export interface Limits {
   /** Rows, entries and cells. */
   readonly limit: number;
+  /** Entries of each list and object of a tree, where the caller says how many. */
+  readonly entries: number | undefined;
   /** Lines, where the caller says how many. */
   readonly maxLines: number | undefined;
   /** Characters of a text. */

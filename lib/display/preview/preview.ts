@@ -25,9 +25,9 @@ export interface PreviewOptions {
   /** Sentences to stand under it. */
   readonly notes?: string | readonly string[];
   /**
-   * Rows of a table, entries of an archive or cells of a notebook that are
-   * shown.
-   * @default {20}
+   * Rows of a table, entries of an archive, of a list or an object, or cells of
+   * a notebook that are shown.
+   * @default 20; 50 of a list or an object
    */
   readonly limit?: number;
   /**
@@ -71,7 +71,7 @@ export interface PreviewOptions {
  * @returns The view.
  * @throws {Deno.errors.NotFound} If there is no file at the path.
  * @throws {Deno.errors.PermissionDenied} If the system does not allow reading it.
- * @throws {TypeError} If the source is a folder, a failed response, was read before, or is none of these.
+ * @throws {TypeError} If the source is a folder, a failed response, was read before, or is none of these; if an option is no text.
  * @throws {RangeError} If a number among the options is not a whole number from 1.
  *
  * @example
@@ -101,11 +101,13 @@ export async function preview(
     signal,
   } = options;
   checkNumbers({ limit, maxLines, maxCharacters, maxBytes, width });
+  const { name, type } = options;
+  checkTexts({ name, type, caption, baseUrl, alt });
   const opened = await openSource(source, signal);
   try {
     const names = namesOf(
-      options.name ?? opened.name,
-      options.type ?? opened.type,
+      name ?? opened.name,
+      type ?? opened.type,
     );
     const { kind, bytes, isWhole, read } = await readFor(
       opened,
@@ -123,6 +125,7 @@ export async function preview(
       kind,
       part: opened.part,
       limit,
+      entries: options.limit,
       maxLines,
       maxCharacters,
       maxBytes,
@@ -157,6 +160,17 @@ function checkNumbers(
         `Cannot preview as '${name}' must be a whole number from 1: current value is ${value}`,
       );
     }
+  }
+}
+
+function checkTexts(texts: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(texts)) {
+    if (value === undefined || typeof value === "string") continue;
+    throw new TypeError(
+      `Cannot preview as '${name}' must be a text: found ${
+        value === null ? "null" : typeof value
+      }`,
+    );
   }
 }
 

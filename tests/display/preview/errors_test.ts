@@ -48,6 +48,13 @@ Deno.test("preview() refuses what it cannot open, and says why", async () => {
       );
     }
   }
+  for (const name of ["name", "type", "caption", "baseUrl", "alt"]) {
+    await assertRejects(
+      () => preview(new Uint8Array(), { [name]: 7 }),
+      TypeError,
+      `'${name}' must be a text: found number`,
+    );
+  }
   await Deno.remove(folder, { recursive: true });
 });
 

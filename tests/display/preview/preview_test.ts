@@ -1,5 +1,11 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
 import { pathToFileURL } from "node:url";
+import { Connection, download } from "../../../lib/client/mod.ts";
 import { JUPYTER_DISPLAY, preview } from "../../../lib/display/mod.ts";
 import {
   latin,
@@ -62,6 +68,45 @@ Deno.test("preview() takes a file from anywhere and shows it alike", async () =>
     );
   }
   await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("preview() takes a download as it is, and lets go of what it does not read", async () => {
+  const ended = Promise.withResolvers<void>();
+  await using server = Deno.serve(
+    { port: 0, onListen: () => {} },
+    (request) => {
+      const isHuge = request.url.includes("huge");
+      const endless = new ReadableStream({
+        pull: (controller) => controller.enqueue(utf8("a,b\n".repeat(20_000))),
+        cancel: () => ended.resolve(),
+      });
+      return new Response(isHuge ? endless : CSV, {
+        headers: {
+          "content-type": "text/csv",
+          "content-disposition": `attachment; filename="${
+            isHuge ? "huge" : "prices"
+          }.csv"`,
+        },
+      });
+    },
+  );
+  const gpt = new Connection({
+    address: `http://127.0.0.1:${server.addr.port}`,
+    apiKey: "sk-test",
+  });
+  const ask = (name: string) =>
+    download(gpt, "download_file", { query: { id: "d1", name } });
+  const file = await ask("prices.csv");
+  assertStringIncludes(
+    String(await preview(file)),
+    "prices.csv · CSV · 29 B · 2 rows × 2 columns",
+  );
+  await assertRejects(() => preview(file), TypeError, "it was read already");
+  assertStringIncludes(
+    String(await preview(await ask("huge.csv"))),
+    "huge.csv · CSV · more than 1 MB",
+  );
+  await ended.promise;
 });
 
 Deno.test("preview() reads huge files only as far as they are shown, and lets go of them", async () => {
