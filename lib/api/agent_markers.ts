@@ -81,6 +81,27 @@ export function takeTag(
   return { rest, inner };
 }
 
+/** The same for a tag of one line: where it is not closed, its line ends it. */
+export function takeLineTag(
+  text: string,
+  name: string,
+): { readonly rest: string; readonly inner: readonly string[] } {
+  const inner: string[] = [];
+  const take = (_: string, found: string) => {
+    inner.push(found);
+    return "";
+  };
+  // Behind the last closing tag no opening one looks for another.
+  const close = `</${name}>`;
+  const end = text.lastIndexOf(close) + close.length;
+  const cut = end < close.length ? 0 : end;
+  const closed = text.slice(0, cut)
+    .replaceAll(new RegExp(`<${name}>([\\s\\S]*?)${close}`, "g"), take);
+  const open = text.slice(cut)
+    .replaceAll(new RegExp(`<${name}>([^\\n]*)`, "g"), take);
+  return { rest: closed + open, inner };
+}
+
 /** Removes a tag and keeps what stands in it. */
 export function unwrapTag(text: string, name: string): string {
   return text.replaceAll(tagRegExp(name), (_, found: string) => found.trim());

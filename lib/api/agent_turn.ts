@@ -8,6 +8,7 @@ import {
 import {
   AGENT_TAGS,
   END_OF_TURN,
+  takeLineTag,
   takeTag,
   unwrapTag,
 } from "./agent_markers.ts";
@@ -148,11 +149,14 @@ export function readAgentTurn(written: string): TraceTurn {
     : NaN;
   const files = findFileLinks(text);
   const open = text.replaceAll(END_LINE_REGEXP, "");
-  const streamed = takeTag(
+  const streamed = takeLineTag(
     unwrapTag(unwrapTag(open, AGENT_TAGS.constrained), AGENT_TAGS.confidence),
     AGENT_TAGS.streamTitle,
   );
-  const other = takeTag(streamed.rest, AGENT_TAGS.title);
+  const other = takeLineTag(
+    takeLineTag(streamed.rest, AGENT_TAGS.turnInfo).rest,
+    AGENT_TAGS.title,
+  );
   const tagTitle = [...streamed.inner, ...other.inner].map((each) =>
     each.trim()
   )

@@ -131,7 +131,10 @@ function nodeHtml(
       : `color:${CODE_COLORS[node.kind]}`;
     return element(
       "div",
-      { dir: "auto", style: "padding-left:14px;text-align:left" },
+      {
+        dir: "auto",
+        style: "padding-left:14px;text-align:left;overflow-wrap:anywhere",
+      },
       name,
       element("span", { style }, node.text),
     );

@@ -112,6 +112,32 @@ Deno.test("splitAgentText() gives the executor its own turns", () => {
   assertEquals(turns[1]?.output, "no");
 });
 
+Deno.test("splitAgentText() takes no more than a line for a title that is not closed", () => {
+  const { turns } = splitAgentText(
+    "<turn_title>Plan\nFirst I count.\nENDOFTURN\n",
+  );
+  assertEquals(turns[0]?.title, "Plan");
+  assertEquals(turns[0]?.text, "First I count.");
+  const many = "<turn_title>".repeat(200_000);
+  assertEquals(splitAgentText(many).turns[0]?.text, "");
+});
+
+Deno.test("splitAgentText() tells what ran by the status lines, with its output", () => {
+  const { turns } = splitAgentText(
+    `${PROGRAM}\n** [2026] Completed execution of code block using python in 1,002.5 seconds: exit code -9 **\n\n\`\`\`text\nkilled\n......\n\`\`\`\n\n** Completed execution of code block using shell in 2 seconds **\n\nDone.\n\`\`\`json\n{}\n\`\`\``,
+  );
+  assertEquals(turns[0]?.runs, [
+    { exitCode: -9, seconds: 1002.5, output: "killed\n......" },
+    { seconds: 2, output: "" },
+  ]);
+  assertEquals(turns[0]?.text, "Done.\n```json\n{}\n```");
+});
+
+Deno.test("splitAgentText() reads text whose lines end with a carriage return too", () => {
+  const plain = splitAgentText(STREAM).turns;
+  assertEquals(splitAgentText(STREAM.replaceAll("\n", "\r\n")).turns, plain);
+});
+
 Deno.test("formatProgram() fences code that has fences of its own", () => {
   const text = formatProgram({
     language: "ts",

@@ -95,7 +95,11 @@ function headingOf(
 ): { readonly title: string; readonly text: string } {
   const stated = plainTitle(step.title);
   if (step.isSelfCheck) {
-    return { title: "Check of the answer", text: step.text };
+    // The number stands beside the title.
+    const text = step.confidence === undefined
+      ? step.text
+      : step.text.replace(/^\s*[\d.]+\s*%?(?:\s+|$)/, "");
+    return { title: "Check of the answer", text };
   }
   if (stated !== "") {
     return { title: shorten(stated, MAX_TITLE), text: step.text };
@@ -135,7 +139,7 @@ function plainTitle(line: string): string {
 /** `$0.0123`: small sums keep two digits that say something. */
 export function dollarsText(amount: number): string {
   const digits = amount > 0 && amount < 0.1
-    ? Math.min(6, 1 - Math.floor(Math.log10(amount)))
+    ? Math.min(6, 2 - Math.floor(Math.log10(amount)))
     : 2;
   return `$${
     amount.toLocaleString("en-US", {

@@ -28,11 +28,20 @@ export interface HistoryEntry {
   readonly content: string;
 }
 
+/** A message with its metadata, as a chat's messages are listed. */
+export interface TraceMessage {
+  /** The answer; read where the metadata tells of no run. */
+  readonly content?: string;
+  /** The metadata. */
+  readonly type_list?: readonly MetaItem[];
+}
+
 /** What {@linkcode trace} reads. */
 export type TraceSource =
   | string
   | readonly (TraceTurn | HistoryEntry | MetaItem | DecodedMeta)[]
   | { readonly turns: readonly TraceTurn[] }
+  | TraceMessage
   | MetaItem
   | DecodedMeta;
 
@@ -96,10 +105,19 @@ function turnsSoFar(text: string): readonly TraceTurn[] {
 
 function findTurns(source: TraceSource): Found {
   if (typeof source === "string") return { turns: turnsOfText(source) };
+  if (typeof source !== "object" || source === null) return { turns: [] };
   if (isList(source)) return findInList(source);
   if ("turns" in source) return { turns: source.turns };
   if ("message_type" in source) return findTurns(decodeMeta(source));
-  return { turns: source.kind === "text" ? turnsOfText(source.text) : [] };
+  if ("kind" in source) {
+    return source.kind === "text"
+      ? { turns: turnsOfText(source.text) }
+      : findInList([source]);
+  }
+  const found = findInList(source.type_list ?? []);
+  return found.turns.length > 0
+    ? found
+    : { ...found, turns: turnsOfText(source.content ?? "") };
 }
 
 function isList(
@@ -111,9 +129,19 @@ function isList(
 function turnsOfText(text: string): readonly TraceTurn[] {
   const asList = /^\s*[["]/.test(text) ? decodeChatHistory(text) : undefined;
   if (asList) return asList;
-  const heading = Object.values(HISTORY_HEADINGS).some((h) => text.includes(h));
-  return heading ? decodeChatHistoryMarkdown(text) : splitAgentText(text).turns;
+  return HEADING_REGEXP.test(text)
+    ? decodeChatHistoryMarkdown(text)
+    : splitAgentText(text).turns;
 }
+
+/** The heading of a turn in a history, whatever picture stands in it. */
+const HEADING_REGEXP = new RegExp(
+  `^#{1,6}\\s+(?:[^\\w\\s]+\\s+)?(?:${
+    Object.values(HISTORY_HEADINGS)
+      .map((heading) => heading.replace(/^[^A-Za-z]+/, "")).join("|")
+  })\\s*$`,
+  "mu",
+);
 
 /** Of several forms of the same run, the one that says most. */
 const PREFERENCE = [
@@ -127,6 +155,7 @@ function findInList(list: Extract<TraceSource, readonly unknown[]>): Found {
   const entries: HistoryEntry[] = [];
   const metas: DecodedMeta[] = [];
   for (const item of list) {
+    if (typeof item !== "object" || item === null) continue;
     if ("message_type" in item) metas.push(decodeMeta(item));
     else if ("kind" in item) metas.push(item);
     else if ("status" in item) turns.push(item);
@@ -151,7 +180,7 @@ function turnsOfMetas(metas: readonly DecodedMeta[]): readonly TraceTurn[] {
   const parts = turnsOfParts(metas);
   for (const type of PREFERENCE) {
     const meta = metas.find(({ messageType }) => messageType === type);
-    const found = meta === undefined ? [] : findTurns(meta).turns;
+    const found = meta && "turns" in meta ? meta.turns : [];
     if (found.length > 0) return withTitles(found, parts);
   }
   return parts;

@@ -11,6 +11,8 @@ export interface StepCode {
 export interface StepRun {
   readonly exitCode: number | undefined;
   readonly output: string;
+  /** True where only a status line tells of it, and no executor yet. */
+  readonly isTold: boolean;
 }
 
 /** A turn of the agent and what came of its programs. */
@@ -89,13 +91,18 @@ function withFacts(step: TraceStep, turn: TraceTurn): TraceStep {
 }
 
 function withRun(step: TraceStep, turn: TraceTurn): TraceStep {
+  // A status line may have told of the same run before.
+  const at = step.runs.findIndex(({ isTold }) => isTold);
+  const told = step.runs[at];
+  const run: StepRun = {
+    exitCode: turn.exitCode ?? told?.exitCode,
+    output: turn.output || (told?.output ?? ""),
+    isTold: false,
+  };
   return {
     ...step,
     text: [step.text, turn.text].filter((text) => text !== "").join("\n\n"),
-    runs: [
-      ...step.runs,
-      { exitCode: turn.exitCode, output: turn.output ?? "" },
-    ],
+    runs: told ? step.runs.with(at, run) : [...step.runs, run],
     files: withoutRepeats([...step.files, ...turn.files]),
   };
 }
@@ -140,6 +147,7 @@ function agentStep(turn: TraceTurn): TraceStep {
     runs: (turn.runs ?? []).map(({ exitCode, output }: TurnRun) => ({
       exitCode,
       output,
+      isTold: true,
     })),
     files: turn.files,
     seconds: secondsOf(turn.status),

@@ -3,11 +3,16 @@ import { FONT } from "../markup/styles.ts";
 import { View } from "../view.ts";
 import { traceHtml } from "./_html.ts";
 import type { TraceLook } from "./_look.ts";
-import { type HistoryEntry, readTrace, type TraceSource } from "./_source.ts";
+import {
+  type HistoryEntry,
+  readTrace,
+  type TraceMessage,
+  type TraceSource,
+} from "./_source.ts";
 import type { TraceRun } from "./_steps.ts";
 import { traceMarkdown, traceText } from "./_text.ts";
 
-export type { HistoryEntry, TraceSource };
+export type { HistoryEntry, TraceMessage, TraceSource };
 
 /** Options of {@linkcode trace}. */
 export interface TraceOptions {
@@ -49,7 +54,8 @@ export interface TraceOptions {
  *
  * It reads whatever a server gives of a run: the `agent_chat_history` of a
  * message as JSON or as Markdown, the text of a streamed answer, whole or as
- * far as it came, a message's metadata as listed or decoded.
+ * far as it came, a message's metadata as listed or decoded, a message with its
+ * metadata.
  *
  * @param history The run.
  * @param options Where links lead, what is unfolded, and how much is shown.
