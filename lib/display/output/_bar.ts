@@ -150,7 +150,8 @@ export function clockText(ms: number): string {
 }
 
 function barHtml({ label, fraction, facts, state }: Parts) {
-  const color = state === "failed" ? BAD : state === "done" ? GOOD : undefined;
+  const isWhole = state === "done" && (fraction ?? 1) === 1;
+  const color = state === "failed" ? BAD : isWhole ? GOOD : undefined;
   const [first = "", ...rest] = facts.map((fact) => fact.trim());
   return element(
     "div",
@@ -163,7 +164,12 @@ function barHtml({ label, fraction, facts, state }: Parts) {
         value: Math.round(fraction * 1000) / 1000,
         max: 1,
         title: label === "" ? first : `${label}: ${first}`,
-        style: ["width:220px", "max-width:100%", "vertical-align:middle"],
+        style: [
+          "width:220px",
+          "max-width:100%",
+          "margin:0 4px",
+          "vertical-align:middle",
+        ],
       }),
       " ",
     ],
@@ -195,7 +201,7 @@ function barText(parts: Parts, width: number, style: Ansi): string {
         ? " " + barOf(fraction ?? 0, Math.min(room, WIDEST), state, style)
         : "";
       return style.bold(label) + head.slice(label.length) +
-        paint(state, style)(lead) + bar + style.dim(tail);
+        paint(state, fraction ?? 1, style)(lead) + bar + style.dim(tail);
     }
     // A bar alone says less than words.
   }
@@ -213,15 +219,16 @@ function barOf(
   const half = halves % 2 === 1 ? "╸" : "";
   const rest = width - full - half.length;
   // A thin line tells what is left, where colours do not.
-  const filled = paint(state, style)("━".repeat(full) + half);
+  const filled = paint(state, fraction, style)("━".repeat(full) + half);
   return filled + style.dim("─".repeat(rest));
 }
 
 function paint(
   state: ProgressState["state"],
+  fraction: number,
   style: Ansi,
 ): (text: string) => string {
   if (state === "failed") return style.red;
   if (state === "stopped") return style.yellow;
-  return state === "done" ? style.green : style.cyan;
+  return state === "done" && fraction === 1 ? style.green : style.cyan;
 }

@@ -46,7 +46,7 @@ export function liveView(state: LiveState): View {
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
   const isRunning = state.state === "running";
-  const body = text === "" && files.length === 0
+  const body = text === "" && files.length === 0 && !caption
     ? undefined
     : AGENT_REGEXP.test(text)
     ? trace(text, { ...options, isRunning })

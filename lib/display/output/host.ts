@@ -78,7 +78,7 @@ export const denoHost: OutputHost = {
   newId: () => crypto.randomUUID(),
 };
 
-const SETTLE_MS = 10;
+const SETTLE_MS = 4;
 
 let found: { readonly channel: NotebookChannel | undefined } | undefined;
 

@@ -98,6 +98,7 @@ async function send(
     metadata: view.bundleMetadata(),
     transient: { display_id: displayId },
   });
+  await denoHost.settle();
 }
 
 /** Deno decides on the colours. */
