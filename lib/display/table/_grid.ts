@@ -5,8 +5,8 @@ import { type CellWriter, cellWriter, failureNotes } from "./_cells.ts";
 import { barsOf, shadesOf } from "./_marks.ts";
 import {
   byKey,
+  type CellScale,
   type Column,
-  type Scale,
   type TableOptions,
   unknownKeys,
   wantedColumns,
@@ -136,7 +136,7 @@ function writtenCells(
 ): WrittenCell[] {
   const { key, column, isNumber } = ready;
   const scaleOf = (name: "bars" | "heat") =>
-    byKey<boolean | Scale>(options[name], true).get(key);
+    byKey<boolean | CellScale>(options[name], true).get(key);
   const numbers = values.map((value) => isNumber ? numberOf(value) : undefined);
   const bar = barsOf(column.bar ?? scaleOf("bars"), numbers);
   const shade = shadesOf(column.heat ?? scaleOf("heat"), numbers);
@@ -191,8 +191,8 @@ function usedKeys(options: TableOptions): string[] {
     ...(rowHead === undefined ? [] : [rowHead]),
     ...(groupBy === undefined ? [] : [groupBy]),
     ...(typeof totals === "object" ? Object.keys(totals) : []),
-    ...byKey<boolean | Scale>(options.bars, true).keys(),
-    ...byKey<boolean | Scale>(options.heat, true).keys(),
+    ...byKey<boolean | CellScale>(options.bars, true).keys(),
+    ...byKey<boolean | CellScale>(options.heat, true).keys(),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Scale } from "./_options.ts";
+import type { CellScale } from "./_options.ts";
 
 /** A bar in a track: where it begins and how long it is, in shares of the track. */
 export interface WrittenBar {
@@ -44,7 +44,7 @@ function isNumber(value: unknown): value is number | bigint {
 
 /** Makes the function that draws the bars of a column. */
 export function barsOf(
-  scale: boolean | Scale | undefined,
+  scale: boolean | CellScale | undefined,
   values: readonly unknown[],
 ): ((value: unknown) => WrittenBar | undefined) | undefined {
   if (scale === undefined || scale === false) return undefined;
@@ -78,7 +78,7 @@ export function barsOf(
 
 /** Makes the function that shades the cells of a column. */
 export function shadesOf(
-  scale: boolean | Scale | undefined,
+  scale: boolean | CellScale | undefined,
   values: readonly unknown[],
 ): ((value: unknown) => WrittenShade | undefined) | undefined {
   if (scale === undefined || scale === false) return undefined;

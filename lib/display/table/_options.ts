@@ -9,10 +9,10 @@ export type TotalName = "sum" | "mean" | "median" | "min" | "max" | "count";
  * A total: its name, or a function of all values of the column that are not
  * missing.
  */
-export type Total = TotalName | ((values: readonly unknown[]) => unknown);
+export type ColumnTotal = TotalName | ((values: readonly unknown[]) => unknown);
 
 /** Between which values bars and shades are drawn, and in which colour. */
-export interface Scale {
+export interface CellScale {
   /** The value of the shortest bar or the faintest shade. @default the least value shown, 0 for bars */
   readonly min?: number;
   /** The value of the longest bar or the strongest shade. @default the greatest value shown */
@@ -30,11 +30,11 @@ export interface ColumnDetails {
   /** To which side they are written. @default right for numbers, left for all else */
   readonly align?: "left" | "right" | "center";
   /** A bar beside each number, negative ones to the left of zero. @default {false} */
-  readonly bar?: boolean | Scale;
+  readonly bar?: boolean | CellScale;
   /** Shades each number's cell, the stronger the greater it is. @default {false} */
-  readonly heat?: boolean | Scale;
+  readonly heat?: boolean | CellScale;
   /** What stands in the totals row. @default none */
-  readonly total?: Total | readonly Total[];
+  readonly total?: ColumnTotal | readonly ColumnTotal[];
 }
 
 /** One column as it is asked for. */
@@ -83,17 +83,17 @@ export interface TableOptions {
   readonly totals?:
     | boolean
     | TotalName
-    | Readonly<Record<string, Total | readonly Total[]>>;
+    | Readonly<Record<string, ColumnTotal | readonly ColumnTotal[]>>;
   /** The totals of each group under it, with `groupBy`. @default {false} */
   readonly subtotals?: boolean;
   /** Columns with a bar beside each number: their keys, or scales by key. */
   readonly bars?:
     | readonly string[]
-    | Readonly<Record<string, boolean | Scale>>;
+    | Readonly<Record<string, boolean | CellScale>>;
   /** Columns whose cells are shaded by their numbers: their keys, or scales by key. */
   readonly heat?:
     | readonly string[]
-    | Readonly<Record<string, boolean | Scale>>;
+    | Readonly<Record<string, boolean | CellScale>>;
   /** Stops the reading of an async iterable; the promise rejects. */
   readonly signal?: AbortSignal;
 }
@@ -165,7 +165,7 @@ export function checkOptions(options: TableOptions): void {
     for (const total of Object.values(totals)) checkTotal(total);
   } else if (typeof totals === "string") checkTotal(totals);
   for (const name of ["bars", "heat"] as const) {
-    const scales = byKey<boolean | Scale>(options[name], true);
+    const scales = byKey<boolean | CellScale>(options[name], true);
     for (const [, scale] of scales) checkScale(scale, name);
   }
 }
@@ -202,7 +202,7 @@ function checkColumn(column: Column): void {
   checkScale(column.heat, "heat");
 }
 
-function checkTotal(total: Total | readonly Total[]): void {
+function checkTotal(total: ColumnTotal | readonly ColumnTotal[]): void {
   for (const one of isTotalList(total) ? total : [total]) {
     if (typeof one !== "function" && !TOTALS.has(one)) {
       refuse("totals", `${[...TOTALS].join(", ")} or a function`, one);
@@ -212,12 +212,15 @@ function checkTotal(total: Total | readonly Total[]): void {
 
 /** Several totals of one column. */
 export function isTotalList(
-  total: Total | readonly Total[],
-): total is readonly Total[] {
+  total: ColumnTotal | readonly ColumnTotal[],
+): total is readonly ColumnTotal[] {
   return Array.isArray(total);
 }
 
-function checkScale(scale: boolean | Scale | undefined, name: string): void {
+function checkScale(
+  scale: boolean | CellScale | undefined,
+  name: string,
+): void {
   if (typeof scale !== "object") return;
   for (const key of ["min", "max"] as const) {
     const value = scale[key];

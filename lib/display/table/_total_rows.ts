@@ -1,9 +1,9 @@
 import { type Format, isLabel, writerOf } from "../text/formats.ts";
 import type { ReadyColumn } from "./_grid.ts";
 import {
+  type ColumnTotal,
   isTotalList,
   type TableOptions,
-  type Total,
   type TotalName,
 } from "./_options.ts";
 import type { Source } from "./_source.ts";
@@ -16,7 +16,7 @@ import { isMissing, Unreadable } from "../text/values.ts";
 export function wantedTotals(
   columns: readonly ReadyColumn[],
   options: TableOptions,
-): readonly (readonly Total[])[] {
+): readonly (readonly ColumnTotal[])[] {
   const { totals, subtotals = false } = options;
   const forAll = totals === true || (totals === undefined && subtotals)
     ? "sum"
@@ -46,7 +46,7 @@ function isAdded(ready: ReadyColumn, total: TotalName): boolean {
 export function totalRows(
   source: Source,
   columns: readonly ReadyColumn[],
-  totals: readonly (readonly Total[])[],
+  totals: readonly (readonly ColumnTotal[])[],
   rowHead: string | undefined,
   only?: readonly number[],
 ): { rows: WrittenRow[]; notes: string[] } {
@@ -97,7 +97,7 @@ export function totalRows(
 
 function written(
   ready: ReadyColumn,
-  total: Total,
+  total: ColumnTotal,
   value: unknown,
 ): WrittenCell {
   if (isMissing(value) || Unreadable.is(value)) {

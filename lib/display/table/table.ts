@@ -15,11 +15,11 @@ import { tableMarkdown } from "./markdown.ts";
 import { tableText } from "./text.ts";
 
 export type {
+  CellScale,
   Column,
   ColumnDetails,
-  Scale,
+  ColumnTotal,
   TableOptions,
-  Total,
   TotalName,
 } from "./_options.ts";
 export type { TableRows };
