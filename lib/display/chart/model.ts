@@ -1,5 +1,5 @@
 import type { Format } from "../text/formats.ts";
-import type { FieldKind } from "./fields.ts";
+import type { FieldKind } from "./data/fields.ts";
 
 /** The kinds of charts. */
 export type ChartKind = "bar" | "line" | "area" | "scatter" | "histogram";

@@ -1,5 +1,5 @@
 import type { Format } from "../text/formats.ts";
-import { type Aggregate, AGGREGATES } from "./aggregate.ts";
+import { type Aggregate, AGGREGATES } from "./data/aggregate.ts";
 import { CHART_KINDS, type ChartKind } from "./model.ts";
 
 /** Options of {@linkcode chart}. */

@@ -1,4 +1,4 @@
-import { extentOf } from "./scale.ts";
+import { extentOf } from "./axes/scale.ts";
 import type { ChartModel } from "./model.ts";
 
 /** What of a specification is ours to say. */

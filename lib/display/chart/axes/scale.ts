@@ -1,5 +1,5 @@
-import { bytesText } from "../text/formats.ts";
-import type { AxisInfo } from "./model.ts";
+import { bytesText } from "../../text/formats.ts";
+import type { AxisInfo } from "../model.ts";
 import {
   durationStep,
   logTicks,

@@ -1,6 +1,6 @@
-import { isMissingCell } from "../../formats/mod.ts";
-import { count } from "../text/measure.ts";
-import { isMissing } from "../text/values.ts";
+import { isMissingCell } from "../../../formats/mod.ts";
+import { count } from "../../text/measure.ts";
+import { isMissing } from "../../text/values.ts";
 import type { Field } from "./fields.ts";
 
 /** Counts what cannot be drawn, by column and reason, to say so. */

@@ -1,4 +1,4 @@
-import { CHART_FONT, fitText, textWidth } from "./_font.ts";
+import { CHART_FONT, fitText, textWidth } from "./font.ts";
 import {
   AXIS_COLOR,
   colorOf,
@@ -7,11 +7,11 @@ import {
   GRID_OPACITY,
   shapeOf,
   TEXT_COLOR,
-} from "./_palette.ts";
-import { document, group, node, rule, type Svg } from "./_svg.ts";
-import type { AxisInfo, Series } from "./model.ts";
-import type { Scale } from "./scale.ts";
-import type { Tick } from "./ticks.ts";
+} from "./palette.ts";
+import { document, group, node, rule, type Svg } from "./svg.ts";
+import type { AxisInfo, Series } from "../model.ts";
+import type { Scale } from "../axes/scale.ts";
+import type { Tick } from "../axes/ticks.ts";
 
 /** The part of the image in which data is drawn, in pixels. */
 export interface Box {

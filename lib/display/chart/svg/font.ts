@@ -1,5 +1,5 @@
 import { unicodeWidth } from "@std/cli/unicode-width";
-import { oneLine } from "../text/measure.ts";
+import { oneLine } from "../../text/measure.ts";
 
 /** The fonts of systems, so that an image needs none of its own. */
 export const CHART_FONT =
@@ -20,8 +20,8 @@ export function textWidth(text: string, size: number): number {
         : WIDE.test(char)
         ? 0.95
         : /[A-Z]/.test(char)
-        ? 0.7
-        : 0.61;
+        ? 0.72
+        : 0.64;
     } else {
       em += unicodeWidth(char) === 2 ? 1.05 : WIDE.test(char) ? 0.9 : 0.66;
     }

@@ -1,10 +1,10 @@
 import { compareSimilarity } from "@std/text/compare-similarity";
-import { oneLine } from "../text/measure.ts";
-import type { Format } from "../text/formats.ts";
+import { oneLine } from "../../text/measure.ts";
+import type { Format } from "../../text/formats.ts";
 import type { Aggregate } from "./aggregate.ts";
 import { countField, type Field, fieldOf } from "./fields.ts";
-import type { ChartKind } from "./model.ts";
-import type { ChartOptions } from "./options.ts";
+import type { ChartKind } from "../model.ts";
+import type { ChartOptions } from "../options.ts";
 import type { ChartColumns } from "./rows.ts";
 
 /** Which columns are drawn how. */

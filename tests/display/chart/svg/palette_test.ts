@@ -4,7 +4,7 @@ import {
   OTHERS_COLOR,
   SERIES_COLORS,
   TEXT_COLOR,
-} from "../../../lib/display/chart/_palette.ts";
+} from "../../../../lib/display/chart/svg/palette.ts";
 
 type Rgb = readonly [number, number, number];
 

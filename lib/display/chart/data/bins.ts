@@ -2,11 +2,11 @@ import { medianOf } from "./aggregate.ts";
 import { axisOf } from "./axis.ts";
 import type { Field } from "./fields.ts";
 import { Losses } from "./_losses.ts";
-import type { HistogramModel } from "./model.ts";
+import type { HistogramModel } from "../model.ts";
 import { formatOf, type Plan } from "./plan.ts";
 import { splitSeries } from "./series.ts";
-import { niceStep } from "./ticks.ts";
-import { timeFloor, timeNext, timeStep } from "./time_ticks.ts";
+import { niceStep } from "../axes/ticks.ts";
+import { timeFloor, timeNext, timeStep } from "../axes/time_ticks.ts";
 
 /** Ranges side by side, each from its edge up to the next, the last one closed. */
 export interface Ranges {

@@ -1,5 +1,5 @@
 import { escape } from "@std/html/entities";
-import { safeText } from "../text/measure.ts";
+import { safeText } from "../../text/measure.ts";
 
 /** A piece of SVG; only {@linkcode node} and {@linkcode group} make it. */
 export class Svg {

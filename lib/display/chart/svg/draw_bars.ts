@@ -1,6 +1,6 @@
-import { CHART_FONT, fitText, textWidth } from "./_font.ts";
-import { colorOf } from "./_palette.ts";
-import { document, group, node, type Svg } from "./_svg.ts";
+import { CHART_FONT, fitText, textWidth } from "./font.ts";
+import { colorOf } from "./palette.ts";
+import { document, group, node, type Svg } from "./svg.ts";
 import {
   axisTitle,
   type Box,
@@ -17,8 +17,8 @@ import {
   TICK_SIZE,
   verticalAxis,
 } from "./frame.ts";
-import type { BarModel } from "./model.ts";
-import { type Scale, scaleOf } from "./scale.ts";
+import type { BarModel } from "../model.ts";
+import { type Scale, scaleOf } from "../axes/scale.ts";
 
 /** The colour of a bar: the grey of what was put together, or that of its series. */
 function barColor(model: BarModel, s: number, c: number): string {

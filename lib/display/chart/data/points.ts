@@ -2,7 +2,7 @@ import { aggregateTitle, Collected, joinedTitle } from "./aggregate.ts";
 import { axisOf } from "./axis.ts";
 import type { Field } from "./fields.ts";
 import { Losses } from "./_losses.ts";
-import type { PointModel, Points } from "./model.ts";
+import type { PointModel, Points } from "../model.ts";
 import { formatOf, type Plan } from "./plan.ts";
 import { splitSeries } from "./series.ts";
 

@@ -77,7 +77,7 @@ export function timeNext(at: number, size: TimeStep): number {
       if (count >= 7 || count === 1) return next;
       const turn = utc(date.getUTCFullYear(), date.getUTCMonth() + 1);
       // A lone last day is skipped.
-      return next >= turn - DAY / 2 ? turn : next;
+      return turn - next < ms ? turn : next;
     }
     default:
       return at + ms;

@@ -1,4 +1,4 @@
-import type { Points } from "./model.ts";
+import type { Points } from "../model.ts";
 
 /** Points of a line at places of the image. */
 export interface PixelPoints {

@@ -1,9 +1,9 @@
-import { count } from "../text/measure.ts";
-import { MAX_SERIES } from "./_palette.ts";
+import { count } from "../../text/measure.ts";
+import { MAX_SERIES } from "../svg/palette.ts";
 import type { Field } from "./fields.ts";
-import type { Series } from "./model.ts";
+import type { Series } from "../model.ts";
 import type { Plan } from "./plan.ts";
-import { niceStep, numberLabels } from "./ticks.ts";
+import { niceStep, numberLabels } from "../axes/ticks.ts";
 
 /** How rows are parted into series. */
 export interface SeriesSplit {

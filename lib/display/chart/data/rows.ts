@@ -1,4 +1,8 @@
-import { nameColumns, parseDelimited, typeCells } from "../../formats/mod.ts";
+import {
+  nameColumns,
+  parseDelimited,
+  typeCells,
+} from "../../../formats/mod.ts";
 
 /** Rows of any shape, made columns. */
 export interface ChartColumns {

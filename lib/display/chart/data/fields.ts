@@ -1,6 +1,11 @@
-import { isMissingCell, parseNumber, typeCells } from "../../formats/mod.ts";
-import { oneLine } from "../text/measure.ts";
-import { commonKind, isMissing, kindOf, plainValue } from "../text/values.ts";
+import { isMissingCell, parseNumber, typeCells } from "../../../formats/mod.ts";
+import { oneLine } from "../../text/measure.ts";
+import {
+  commonKind,
+  isMissing,
+  kindOf,
+  plainValue,
+} from "../../text/values.ts";
 import { type ChartColumns, sampleRows } from "./rows.ts";
 
 /** What the values of a column are to a chart. */

@@ -1,8 +1,8 @@
-import type { Ansi } from "../text/ansi.ts";
-import { pad, shorten, widthOf } from "../text/measure.ts";
-import { barExtent } from "./draw_bars.ts";
-import type { BarModel, HistogramModel } from "./model.ts";
-import { legendLines, painterOf } from "./text.ts";
+import type { Ansi } from "../../text/ansi.ts";
+import { pad, shorten, widthOf } from "../../text/measure.ts";
+import { barExtent } from "../svg/draw_bars.ts";
+import type { BarModel, HistogramModel } from "../model.ts";
+import { legendLines, painterOf } from "./_series.ts";
 
 /** Parts of a block, from the left, in eighths. */
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

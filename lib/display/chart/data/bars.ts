@@ -1,13 +1,13 @@
-import { count } from "../text/measure.ts";
+import { count } from "../../text/measure.ts";
 import { aggregateTitle, Collected, joinedTitle } from "./aggregate.ts";
 import { axisOf } from "./axis.ts";
 import { rangesOf } from "./bins.ts";
 import type { Field } from "./fields.ts";
 import { Losses } from "./_losses.ts";
-import type { BarModel } from "./model.ts";
+import type { BarModel } from "../model.ts";
 import { formatOf, type Plan } from "./plan.ts";
 import { splitSeries } from "./series.ts";
-import { momentLabel, unitOf } from "./time_ticks.ts";
+import { momentLabel, unitOf } from "../axes/time_ticks.ts";
 
 /** More bars than this on an ordered axis are put into ranges. */
 const MAX_ORDERED = 200;

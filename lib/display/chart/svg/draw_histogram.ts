@@ -1,6 +1,6 @@
-import { CHART_FONT } from "./_font.ts";
-import { colorOf } from "./_palette.ts";
-import { document, group, node, type Svg } from "./_svg.ts";
+import { CHART_FONT } from "./font.ts";
+import { colorOf } from "./palette.ts";
+import { document, group, node, type Svg } from "./svg.ts";
 import {
   axisTitle,
   type Box,
@@ -15,8 +15,8 @@ import {
   type Size,
   verticalAxis,
 } from "./frame.ts";
-import type { HistogramModel } from "./model.ts";
-import { scaleOf } from "./scale.ts";
+import type { HistogramModel } from "../model.ts";
+import { scaleOf } from "../axes/scale.ts";
 
 /** Draws counts as bars that touch, series on one another. */
 export function drawHistogram(model: HistogramModel, size: Size): string {

@@ -1,8 +1,8 @@
-import { type Format, writerOf } from "../text/formats.ts";
+import { type Format, writerOf } from "../../text/formats.ts";
 import type { Aggregate } from "./aggregate.ts";
 import type { FieldKind } from "./fields.ts";
-import type { AxisInfo } from "./model.ts";
-import { momentLabel, unitOf } from "./time_ticks.ts";
+import type { AxisInfo } from "../model.ts";
+import { momentLabel, unitOf } from "../axes/time_ticks.ts";
 
 /** What is known of the values of an axis. */
 interface AxisFacts {

@@ -1,13 +1,13 @@
-import type { Ansi } from "../text/ansi.ts";
-import { pad, shorten, widthOf } from "../text/measure.ts";
+import type { Ansi } from "../../text/ansi.ts";
+import { pad, shorten, widthOf } from "../../text/measure.ts";
 import { Canvas } from "./_canvas.ts";
-import { stacksOf } from "./draw_points.ts";
-import { axisTitle } from "./frame.ts";
-import type { PointModel } from "./model.ts";
-import { extentOf, type Scale, scaleOf } from "./scale.ts";
-import { legendLines, painterOf } from "./text.ts";
+import { stacksOf } from "../data/stacks.ts";
+import { axisTitle } from "../svg/frame.ts";
+import type { PointModel } from "../model.ts";
+import { extentOf, type Scale, scaleOf } from "../axes/scale.ts";
+import { legendLines, painterOf } from "./_series.ts";
 import { FILLS } from "./text_bars.ts";
-import type { Tick } from "./ticks.ts";
+import type { Tick } from "../axes/ticks.ts";
 
 /** Signs of scattered points, by series. */
 const SIGNS = ["●", "▲", "■", "◆", "▼", "+", "×", "∙"];
