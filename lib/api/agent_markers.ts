@@ -87,19 +87,19 @@ export function takeLineTag(
   name: string,
 ): { readonly rest: string; readonly inner: readonly string[] } {
   const inner: string[] = [];
-  const take = (_: string, found: string) => {
-    inner.push(found);
-    return "";
-  };
-  // Behind the last closing tag no opening one looks for another.
-  const close = `</${name}>`;
-  const end = text.lastIndexOf(close) + close.length;
-  const cut = end < close.length ? 0 : end;
-  const closed = text.slice(0, cut)
-    .replaceAll(new RegExp(`<${name}>([\\s\\S]*?)${close}`, "g"), take);
-  const open = text.slice(cut)
-    .replaceAll(new RegExp(`<${name}>([^\\n]*)`, "g"), take);
-  return { rest: closed + open, inner };
+  const pattern = new RegExp(
+    `<${name}>(?:\\s{0,20}([^\\n]{0,500}?)\\s{0,20}</${name}>|([^\\n]*))`,
+    "g",
+  );
+  const rest = text.replaceAll(
+    pattern,
+    (_, closed?: string, open?: string) => {
+      inner.push(closed ?? open ?? "");
+      return "";
+    },
+  );
+  // What closes nothing is no text either.
+  return { rest: rest.replaceAll(`</${name}>`, ""), inner };
 }
 
 /** Removes a tag and keeps what stands in it. */

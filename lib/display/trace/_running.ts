@@ -74,17 +74,21 @@ const DETAIL_REGEXP = new RegExp(
 const TAIL_REGEXPS: readonly RegExp[] = [
   new RegExp(`(?<!\\w)ENDO(?:${beginningsOf(END_OF_TURN.slice(4))})?$`),
   new RegExp(`<\\/?(?:${anyBeginning(Object.values(AGENT_TAGS))})?$`),
-  new RegExp(
-    `<(?:${AGENT_TAGS.streamTitle}|${AGENT_TAGS.title})>[^<]{0,300}(?:<\\/?\\w*)?$`,
-  ),
   // A link to a file.
   /<a(?:\s[^<>]{0,2000}(?:>[^<]{0,300}(?:<\/?a?)?)?)?$/,
 ];
+
+/** A title that is not closed yet; line ends may stand around it. */
+const TITLE_REGEXP = new RegExp(
+  `<(?:${AGENT_TAGS.streamTitle}|${AGENT_TAGS.title})>\\s{0,20}[^\\n<]{0,500}\\s{0,20}(?:<\\/?\\w*)?$`,
+);
 
 /** No beginning is longer than this. */
 const TAIL_LENGTH = 3_000;
 
 function withoutTail(text: string): string {
+  const title = TITLE_REGEXP.exec(text.slice(-600));
+  if (title) return text.slice(0, text.length - title[0].length);
   const start = text.lastIndexOf("\n") + 1;
   const line = text.slice(start);
   const before = text.slice(0, start);

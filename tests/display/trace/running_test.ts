@@ -169,3 +169,68 @@ Deno.test("trace() marks the last turn as running, in words", () => {
   assertStringIncludes(String(view), "2 ● Working");
   assertEquals(String(trace("", { isRunning: true })), "The agent begins");
 });
+
+const PIECES = [
+  "I add **them** up. ",
+  "\n",
+  "\n\n",
+  "ENDOFTURN\n",
+  "\nENDOFTURN\n",
+  "\nENDOFTURN",
+  "ENDO",
+  "<stream_turn_title>Adding</stream_turn_title>",
+  "<turn_title>Up",
+  "</turn_title>",
+  "<turn_info>x</turn_info>",
+  "```python\n",
+  "```python\n# filename: a.py\n# execution: true\n",
+  "\n```\n",
+  "~~~",
+  "# execution: true\n",
+  "print(1)",
+  "\n**Executing python code blocks**\n",
+  "\n** [x] Completed execution of code block using python in 1 seconds **\n",
+  "\n**LLM Call Info:**\nTurn Time: 1.5\nCost: Turn: $0.01, Total: $0.02\n",
+  "\n**Completed LLM call in 1 s**",
+  "exitcode: 1 (execution failed)\nCode output: ",
+  "<code_stdout>\nout\n</code_stdout>",
+  "<confidence>0.5</confidence>",
+  "<constrained_output>",
+  '<a href="/file?id=1&name=a.csv">a.csv</a>',
+  "| a | b |\n| --- | --- |\n| 1 | 2 |\n",
+  "- item\n",
+  "<b>",
+  "\r",
+  "\ud83d",
+  "日本 🙂",
+  "\u202e\x1b[2J",
+];
+
+Deno.test("trace() never loses a turn again, nor changes one that is done, whatever is streamed", () => {
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
+    return (seed >> 8) % below;
+  };
+  for (let run = 0; run < 60; run++) {
+    const stream = Array.from(
+      { length: 4 + random(14) },
+      () => PIECES[random(PIECES.length)],
+    ).join("");
+    let before: string[] = [];
+    for (let end = 0; end <= stream.length; end++) {
+      const prefix = stream.slice(0, end);
+      const html = trace(prefix, { isRunning: true }).toHtml();
+      const problems = problemsOf(html);
+      assertEquals(problems, [], JSON.stringify(prefix));
+      const turns = turnsOf(html);
+      assert(turns.length >= before.length, JSON.stringify(prefix));
+      assertEquals(
+        turns.slice(0, Math.max(0, before.length - 1)),
+        before.slice(0, -1),
+        JSON.stringify(prefix),
+      );
+      before = turns;
+    }
+  }
+});
