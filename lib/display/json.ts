@@ -133,7 +133,7 @@ function nodeHtml(
       "div",
       {
         dir: "auto",
-        style: "padding-left:14px;text-align:left;overflow-wrap:anywhere",
+        style: "padding-left:14px;text-align:left;overflow-wrap:break-word",
       },
       name,
       element("span", { style }, node.text),

@@ -58,7 +58,7 @@ const DECLARATIONS: Readonly<Record<string, RegExp>> = {
   "padding-left": /^\d+px$/,
   "text-align": /^(?:left|right|center)$/,
   "text-decoration": /^(?:none|underline)$/,
-  "overflow-wrap": /^anywhere$/,
+  "overflow-wrap": /^break-word$/,
   "vertical-align": /^(?:top|middle|bottom)$/,
   "white-space": /^(?:nowrap|pre|pre-wrap)$/,
   "width": /^[\d.]+(?:px|em|%)$/,

@@ -22,7 +22,7 @@ const NUMBER = [
   "white-space:nowrap",
   QUIET,
 ];
-const TEXT = [CELL, "white-space:pre-wrap", "overflow-wrap:anywhere"];
+const TEXT = [CELL, "white-space:pre-wrap", "overflow-wrap:break-word"];
 
 /** A diff of texts as a table, a line a row. */
 export function linesHtml(diff: LineDiff, look: DiffLook): Html {
