@@ -58,9 +58,9 @@ function emWidth(text: string): number {
       : /[MWm%€@]/.test(c)
       ? 0.92
       : /[A-Z]/.test(c)
-      ? 0.7
+      ? 0.72
       : c < "\u2000"
-      ? 0.6
+      ? 0.65
       : 1;
   }
   return Math.round(width * 100) / 100;

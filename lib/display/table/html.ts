@@ -25,7 +25,7 @@ import {
 export type { WrittenTable };
 
 /** A value longer than this is cut even in HTML; */
-export const MAX_CELL = 2_000;
+export const MAX_CELL = 1_000;
 /** all together are, once they have so many characters. */
 const MAX_ALL = 60_000;
 /** No cell has more lines. */

@@ -167,7 +167,10 @@ export const examples: Examples = {
     table([["City", ...MONTHS], ...TEMPERATURES], {
       caption: "Mean temperature, °C",
       rowHead: "City",
-      heat: MONTHS,
+      // One scale for all, so that the months compare.
+      heat: Object.fromEntries(
+        MONTHS.map((month) => [month, { min: -40, max: 25 }]),
+      ),
     }),
   table_bars: () =>
     table(

@@ -268,7 +268,7 @@ Deno.test("table() brings numbers under one another at the decimal mark, in ever
   ]);
   assertStringIncludes(
     sizes.toHtml(),
-    '45<span style="display:inline-block;width:1.52em;text-align:left;white-space:pre">.6</span>',
+    '45<span style="display:inline-block;width:1.62em;text-align:left;white-space:pre">.6</span>',
   );
   // Numbers that are alike need no help.
   assertEquals(table({ n: [1, 2.5] }).toHtml().includes("inline-block"), false);
