@@ -139,7 +139,7 @@ export function conversation(
         ...(caption === ""
           ? []
           : [wrap(caption, width).map(style.bold).join("\n")]),
-        ...(note === "" ? [] : [style.dim(note)]),
+        ...(note === "" ? [] : [wrap(note, width).map(style.dim).join("\n")]),
         ...shown.map((message) => messageText(message, baseUrl, width, style)),
         ...(under.length === 0 ? [] : [
           under.flatMap((each) => wrap(each, width)).map(style.dim).join(
@@ -239,7 +239,11 @@ function messageText(
     style.dim(shorten(message.head, width)),
     ...markdownLines(parseMarkdown(message.text, baseUrl), width - 2, style)
       .map((line) => `${bar} ${line}`.trimEnd()),
-    ...(message.cut === "" ? [] : [`${bar} ${style.dim(message.cut)}`]),
+    ...(message.cut === ""
+      ? []
+      : wrap(message.cut, width - 2).map((line) =>
+        `${bar} ${style.dim(line)}`
+      )),
     ...(message.error === ""
       ? []
       : wrap(`Error: ${message.error}`, width - 2).map((line) =>

@@ -29,10 +29,17 @@ export function modelsOf(usage: MessageUsage): string {
   return oneLine(usage.llm || [...new Set(names)].join(", "));
 }
 
-/** US dollars; answers cost fractions of a cent. */
+/** US dollars; answers cost fractions of a cent, of which three digits count. */
 export function costText(cost: number): string {
-  const places = cost === 0 || cost >= 1 ? 2 : cost >= 0.01 ? 4 : 6;
-  return `$${cost.toFixed(places)}`;
+  if (!Number.isFinite(cost)) return "–";
+  const size = Math.abs(cost);
+  const places = size === 0 || size >= 1
+    ? 2
+    : size >= 0.01
+    ? 4
+    : Math.min(12, 2 - Math.floor(Math.log10(size)));
+  const digits = size.toFixed(places).replace(/(\.\d\d\d*?)0+$/, "$1");
+  return `${cost < 0 ? "−" : ""}$${digits}`;
 }
 
 /** `1,200 in, 34 out`. */

@@ -3,7 +3,6 @@ import { raw } from "../html.ts";
 import { markdownHtml } from "../markdown/html.ts";
 import { element, lines } from "../markup/element.ts";
 import { BAD, FONT, LINK, QUIET, RULE, STRONG_RULE } from "../markup/styles.ts";
-import { footHtml } from "../table/html.ts";
 import { type AnswerParts, factsOf, passagesOf } from "./_parts.ts";
 import type { Citation } from "./_references.ts";
 
@@ -42,7 +41,12 @@ export function answerHtml(parts: AnswerParts): Html {
         { style: ["font-size:12px", "margin:6px 0 0", QUIET] },
         parts.usage,
       ),
-      footHtml(parts.notes),
+      ...parts.notes.map((note) =>
+        element("div", {
+          dir: "auto",
+          style: ["font-size:12px", "margin:4px 0 0", QUIET],
+        }, note)
+      ),
     ),
   );
 }

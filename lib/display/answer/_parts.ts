@@ -50,8 +50,11 @@ export function passagesOf(
   for (const passage of citation.passages) {
     const text = passage.replace(/[ \t]+/g, " ").replace(/\n{3,}/g, "\n\n");
     const cut = text.slice(0, room).toWellFormed().trimEnd();
-    if (cut !== "") shown.push(cut);
-    left += text.length - cut.length;
+    // A few letters of a passage tell nothing of it.
+    const isShown = cut.length === text.length || cut.length >= 20 ||
+      shown.length === 0;
+    if (isShown && cut !== "") shown.push(cut);
+    left += text.length - (isShown ? cut.length : 0);
     room -= cut.length;
   }
   if (left > 0) {

@@ -235,8 +235,9 @@ function runsOf(
         return inside(node.children, style.strike);
       case "link": {
         const text = node.children.map(textOf).join("");
+        if (node.url === undefined) return runsOf(node.children, paint, style);
         const shown = inside(node.children, style.underline);
-        return node.url === undefined || sameAddress(text, node.url)
+        return sameAddress(text, node.url)
           ? shown
           : [...shown, { text: ` (${node.url})`, paint: style.dim }];
       }
