@@ -162,6 +162,8 @@ export function yamlContent(file: PreviewFile, text: string): Content {
 }
 
 function yamlProblem(error: unknown): string {
-  const text = messageOf(error).replace(/[:.\s]+$/, "");
+  // What follows the first line is a drawing of the place.
+  const [line = ""] = (error instanceof Error ? error.message : "").split("\n");
+  const text = messageOf(line).replace(/[:.\s]+$/, "");
   return text === "" ? "it is no valid YAML" : text;
 }
