@@ -72,7 +72,7 @@ const DETAIL_REGEXP = new RegExp(
 
 /** What the end of a line may be the beginning of. */
 const TAIL_REGEXPS: readonly RegExp[] = [
-  new RegExp(`(?<!\\w)ENDO(?:${beginningsOf(END_OF_TURN.slice(4))})?$`),
+  new RegExp(`(?<!\\w)${beginningsOf(END_OF_TURN)}$`),
   new RegExp(`<\\/?(?:${anyBeginning(Object.values(AGENT_TAGS))})?$`),
   // A link to a file.
   /<a(?:\s[^<>]{0,2000}(?:>[^<]{0,300}(?:<\/?a?)?)?)?$/,
