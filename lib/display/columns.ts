@@ -2,6 +2,7 @@ import { raw } from "./html.ts";
 import { element, lines } from "./markup/element.ts";
 import { pad, widthOf } from "./text/measure.ts";
 import { View } from "./view.ts";
+import { whenViews } from "./_when_views.ts";
 
 /** Space between two views beside one another, in columns of a terminal. */
 const GAP = 3;
@@ -41,38 +42,6 @@ export function columns(
   ...views: readonly (View | Promise<View>)[]
 ): View | Promise<View> {
   return whenViews("columns", views, columnsView);
-}
-
-/** @internal Hands the views on, once all of them are there. */
-export function whenViews(
-  name: string,
-  views: readonly (View | Promise<View>)[],
-  make: (views: readonly View[]) => View,
-): View | Promise<View> {
-  const ready = views.filter((view) => view instanceof View);
-  if (ready.length === views.length) return make(ready);
-  const odd = views.findIndex((view) =>
-    !(view instanceof View) && !(view instanceof Promise)
-  );
-  if (odd >= 0) throw noView(name, odd, views[odd]);
-  return Promise.all(views).then((all) => {
-    const odd = all.findIndex((view) => !(view instanceof View));
-    if (odd >= 0) throw noView(name, odd, all[odd]);
-    return make(all);
-  });
-}
-
-function noView(name: string, place: number, value: unknown): TypeError {
-  const found = value === null
-    ? "null"
-    : Array.isArray(value)
-    ? "an array"
-    : typeof value;
-  return new TypeError(
-    `Cannot lay out ${name}: argument ${
-      place + 1
-    } is no view but ${found}; pass what table(), markdown() and the like return, a list of them as ${name}(...list)`,
-  );
 }
 
 function columnsView(views: readonly View[]): View {

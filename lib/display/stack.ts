@@ -1,7 +1,7 @@
-import { whenViews } from "./columns.ts";
 import { raw } from "./html.ts";
 import { element, lines } from "./markup/element.ts";
 import { View } from "./view.ts";
+import { whenViews } from "./_when_views.ts";
 
 /**
  * Several views one under another, as one.
