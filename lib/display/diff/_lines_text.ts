@@ -105,20 +105,36 @@ function lineRows(
     : line.sign === "-"
     ? style.red
     : (text: string) => text;
+  const pieces = line.sign === " " ? line.pieces : withVisibleEnd(line.pieces);
   const text = lineText(
-    line.pieces.map((piece) => piece.text).join(""),
+    pieces.map((piece) => piece.text).join(""),
     look.maxCharacters,
   );
   const room = Math.max(1, width - lead.length - 2);
   const broken = wrapCode(text, "", room, ansi(false))[0] ?? [""];
-  const marked = style.isColored && line.pieces.some((each) => each.isChanged)
-    ? markedRows(line.pieces, broken, look, paint, style)
+  const marked = style.isColored && pieces.some((each) => each.isChanged)
+    ? markedRows(pieces, broken, look, paint, style)
     : broken.map((row) => paint(row));
+  const sign = line.sign === " " ? " " : paint(line.sign);
+  if (text === "") {
+    return [
+      line.sign === " " ? style.dim(lead.trimEnd()) : style.dim(lead) + sign,
+    ];
+  }
   return marked.map((row, i) =>
-    (i === 0
-      ? `${style.dim(lead)}${paint(line.sign)} ${row}`
-      : `${" ".repeat(lead.length + 2)}${row}`).trimEnd()
+    i === 0
+      ? `${style.dim(lead)}${sign} ${row}`
+      : `${" ".repeat(lead.length + 2)}${row}`
   );
+}
+
+/** White space at the end of a line, which may be all that came or went. */
+function withVisibleEnd(pieces: readonly Piece[]): readonly Piece[] {
+  const last = pieces.at(-1);
+  return last === undefined ? pieces : [...pieces.slice(0, -1), {
+    ...last,
+    text: last.text.replace(/ +$/, (spaces) => "·".repeat(spaces.length)),
+  }];
 }
 
 /** The broken rows again, with the changed pieces set off. */

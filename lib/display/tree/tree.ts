@@ -346,9 +346,9 @@ function treeLines(shown: Shown, width: number, style: Ansi): string[] {
   const body = rows.map(({ branch, name, right: size, isFolder }) => {
     const room = size === "" ? width : column;
     // Of deep branches the beginning goes, so that there is room for a name.
-    const most = Math.floor((width - right) / 2);
+    const most = Math.max(1, Math.min((width - right) >> 1, room - 4));
     const lead = branch.length > most ? `…${branch.slice(1 - most)}` : branch;
-    const shownName = shorten(name, Math.max(4, room - widthOf(lead)));
+    const shownName = shorten(name, Math.max(1, room - widthOf(lead)));
     const painted = style.dim(lead) +
       (isFolder ? style.bold(shownName) : shownName);
     if (size === "") return painted;

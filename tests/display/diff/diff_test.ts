@@ -100,6 +100,10 @@ Deno.test("diff() shows what lines cannot: ends of lines and of the text", () =>
   assertStringIncludes(String(diff("", "\n")), "1 line added");
 });
 
+Deno.test("diff() shows white space at the end of a line that came or went", () => {
+  assertStringIncludes(String(diff("a  \n", "a\n")), "- a··");
+});
+
 Deno.test("diff() of very long texts with few changes finds just these", () => {
   const old = lines(100_000);
   const fresh = [...old];
