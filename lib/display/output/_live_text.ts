@@ -88,7 +88,8 @@ export class LiveText {
     } else if (type === "done") {
       this.#done = {
         message_id: typeof message_id === "string" ? message_id : "",
-        body: typeof body === "string" ? body : this.#text,
+        // Some end without saying all of it again.
+        body: typeof body === "string" && body !== "" ? body : this.#text,
       };
     }
   }
