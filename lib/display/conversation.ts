@@ -17,6 +17,8 @@ import { View } from "./view.ts";
 
 /** A message as the API lists it, or as other APIs do, with a role. */
 export interface ConversationMessage {
+  /** Its id, by which an answer names its question. */
+  readonly id?: string;
   /** What was said. */
   readonly content?: string | null;
   /** The question that it answers; a message without one is a question. */
@@ -89,8 +91,8 @@ export function conversation(
     typeof message === "object" && message !== null
   ).toSorted((a, b) =>
     typeof a.created_at === "string" && typeof b.created_at === "string"
-      ? compare(a.created_at, b.created_at)
-      : 0
+      ? compare(a.created_at, b.created_at) || answers(a, b)
+      : answers(a, b)
   );
   const shown = limit === 0
     ? []
@@ -148,6 +150,12 @@ export function conversation(
         ]),
       ].join("\n\n"),
   });
+}
+
+/** A question stands before its answer where no time tells. */
+function answers(a: ConversationMessage, b: ConversationMessage): number {
+  if (a.reply_to && a.reply_to === b.id) return 1;
+  return b.reply_to && b.reply_to === a.id ? -1 : 0;
 }
 
 function compare(a: string, b: string): number {
