@@ -346,7 +346,10 @@ function treeLines(shown: Shown, width: number, style: Ansi): string[] {
   const body = rows.map(({ branch, name, right: size, isFolder }) => {
     const room = size === "" ? width : column;
     // Of deep branches the beginning goes, so that there is room for a name.
-    const most = Math.max(1, Math.min((width - right) >> 1, room - 4));
+    const most = Math.max(
+      1,
+      Math.min((width - right) >> 1, width - right - 8),
+    );
     const lead = branch.length > most ? `…${branch.slice(1 - most)}` : branch;
     const shownName = shorten(name, Math.max(1, room - widthOf(lead)));
     const painted = style.dim(lead) +
