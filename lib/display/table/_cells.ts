@@ -16,6 +16,7 @@ import {
   Unreadable,
   type ValueKind,
 } from "../text/values.ts";
+import type { Column } from "./_options.ts";
 import { partsOf, type WrittenCell } from "./_written.ts";
 
 /** Of a text longer than this only the head is looked at. */
@@ -30,6 +31,15 @@ export interface CellWriter {
   /** What a format of the user's threw, once for each value. */
   readonly failures: string[];
   write(value: unknown): WrittenCell;
+}
+
+/** A column ready to be written. */
+export interface ReadyColumn extends CellWriter {
+  readonly key: string;
+  readonly title: string;
+  readonly format: Format;
+  readonly align: "left" | "right" | "center";
+  readonly column: Column;
 }
 
 /** Finds the type of a column from some of its values, and makes its format ready. */

@@ -1,7 +1,6 @@
-import type { Format } from "../text/formats.ts";
 import { count, oneLine } from "../text/measure.ts";
 import { isNumeric, numberOf } from "../text/values.ts";
-import { type CellWriter, cellWriter, failureNotes } from "./_cells.ts";
+import { cellWriter, failureNotes, type ReadyColumn } from "./_cells.ts";
 import { barsOf, shadesOf } from "./_marks.ts";
 import {
   byKey,
@@ -23,15 +22,6 @@ import type {
 
 /** However many rows are asked for, a table has no more values than this. */
 const MAX_VALUES = 20_000;
-
-/** A column ready to be written. */
-export interface ReadyColumn extends CellWriter {
-  readonly key: string;
-  readonly title: string;
-  readonly format: Format;
-  readonly align: "left" | "right" | "center";
-  readonly column: Column;
-}
 
 /** Everything decided and every shown value written, once for all forms. */
 export function writeTable(
@@ -89,6 +79,7 @@ export function writeTable(
     ...(groups ? { groups } : {}),
     totals: whole.rows,
     missing,
+    ...(shown === 0 && source.rowCount > 0 ? { empty: "No row shown" } : {}),
     rowHead: columns.findIndex(({ key }) => key === options.rowHead),
     caption: caption === undefined ? undefined : oneLine(caption),
     notes: [
@@ -100,6 +91,7 @@ export function writeTable(
         wanted.length,
         sample,
       ),
+      ...source.notes ?? [],
       ...unknownKeys(source, usedKeys(options)),
       ...whole.notes,
       ...columns.flatMap(({ key, failures }) => failureNotes(key, failures)),

@@ -158,6 +158,11 @@ export function checkOptions(options: TableOptions): void {
     if (typeof options.columns !== "object" || options.columns === null) {
       refuse("columns", "a list of keys or an object", options.columns);
     }
+    for (const column of Object.values(options.columns)) {
+      if (typeof column !== "string" && typeof column !== "object") {
+        refuse("columns", "keys or details", column);
+      }
+    }
     for (const column of wantedColumns([], options)) checkColumn(column);
   }
   const { totals } = options;

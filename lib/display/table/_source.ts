@@ -1,5 +1,6 @@
 import { nameColumns, parseDelimited } from "../../formats/mod.ts";
 import { typedColumns } from "./typed_columns.ts";
+import { count } from "../text/measure.ts";
 import { attempt, Unreadable } from "../text/values.ts";
 
 /** Rows in any shape that can be read at once: see {@linkcode table}. */
@@ -15,6 +16,8 @@ export interface Source {
   readonly rowCount: number;
   /** True when it was not read to its end. */
   readonly isOpen: boolean;
+  /** What is to be said of the rows. */
+  readonly notes?: readonly string[];
   /** The value, or what tells that it could not be read. */
   cell(row: number, key: string): unknown;
 }
@@ -36,10 +39,16 @@ export function sourceOf(
 ): Source {
   if (typeof rows === "string") {
     const parsed = parseDelimited(rows, { header: hasHeader });
-    return columnSource(
-      typedColumns(parsed.columns, parsed.rows),
-      parsed.rows.length,
-    );
+    const { raggedRows } = parsed;
+    return {
+      ...columnSource(
+        typedColumns(parsed.columns, parsed.rows),
+        parsed.rows.length,
+      ),
+      notes: raggedRows === 0 ? [] : [
+        `${count(raggedRows, "row")} with more or fewer fields than the first`,
+      ],
+    };
   }
   if (Array.isArray(rows)) return rowSource(rows, false, hasHeader);
   if (rows instanceof Map) return mapSource(rows, hasHeader);

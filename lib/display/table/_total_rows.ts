@@ -1,5 +1,5 @@
 import { type Format, isLabel, writerOf } from "../text/formats.ts";
-import type { ReadyColumn } from "./_grid.ts";
+import type { ReadyColumn } from "./_cells.ts";
 import {
   type ColumnTotal,
   isTotalList,

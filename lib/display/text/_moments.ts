@@ -1,4 +1,4 @@
-import type { FormatDetails } from "./formats.ts";
+import type { FormatDetails } from "./_format_types.ts";
 import { attempt, isDate, kindOf, Unreadable } from "./values.ts";
 
 /** The moment that a value stands for, in milliseconds since 1970, or undefined. */

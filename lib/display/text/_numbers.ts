@@ -1,6 +1,6 @@
 import { format as formatBytes } from "@std/fmt/bytes";
 import { durationText } from "./_durations.ts";
-import type { FormatDetails } from "./formats.ts";
+import type { FormatDetails } from "./_format_types.ts";
 import { isMissing } from "./values.ts";
 
 /** Bytes for people: `512 B`, `1.34 kB`. */

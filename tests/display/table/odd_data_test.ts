@@ -309,3 +309,20 @@ Deno.test("table() neither throws nor breaks with any data and any options toget
     assertEquals(new Set(counts).size <= 1, true, view.toMarkdown());
   }
 });
+
+Deno.test("table() says that rows of CSV text have other lengths than the first", () => {
+  assertEquals(lines(table("a,b\n1\n1,2,3\n")), [
+    "a  b  column 3",
+    "─  ─  ────────",
+    "1  –         –",
+    "1  2         3",
+    "2 rows with more or fewer fields than the first",
+  ]);
+});
+
+Deno.test("table() with no room for rows does not say that there are none", () => {
+  assertEquals(lines(table([{ a: 1 }], { limit: 0 })).slice(-2), [
+    "No row shown",
+    "0 of 1 row",
+  ]);
+});
