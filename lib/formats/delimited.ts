@@ -28,6 +28,8 @@ export interface DelimitedTable {
   readonly separator: string;
   /** How many rows had fewer or more fields than the first one. */
   readonly raggedRows: number;
+  /** Which ones these are, counted from 1 without the heading: the first five. */
+  readonly firstRagged?: readonly number[];
 }
 
 /** Detection looks at this much of the text and no more. */
@@ -113,9 +115,11 @@ function shape(
   const body = header ? all.slice(1) : all;
   let width = first.length;
   let raggedRows = 0;
-  for (const row of body) {
+  const firstRagged: number[] = [];
+  for (const [index, row] of body.entries()) {
     if (row.length === first.length) continue;
     raggedRows++;
+    if (firstRagged.length < 5) firstRagged.push(index + 1);
     width = Math.max(width, filledLength(row));
   }
   const rows = body.map((row) =>
@@ -127,7 +131,13 @@ function shape(
   const columns = nameColumns(
     Array.from({ length: width }, (_, i) => names[i] ?? ""),
   );
-  return { columns, rows, separator, raggedRows };
+  return {
+    columns,
+    rows,
+    separator,
+    raggedRows,
+    ...(raggedRows > 0 ? { firstRagged } : {}),
+  };
 }
 
 /** Length without empty fields at the end, which trailing separators leave. */

@@ -42,6 +42,7 @@ Deno.test("parseDelimited() fills short rows, widens for long ones and counts bo
     ["1", "2", ""],
   ]);
   assertEquals(table.raggedRows, 3);
+  assertEquals(table.firstRagged, [1, 3, 4]);
 });
 
 Deno.test("parseDelimited() takes a stray quote as text", () => {

@@ -3,6 +3,7 @@ import {
   type DelimitedTable,
   isMissingCell,
   parseDelimited,
+  parseNumber,
   typeCells,
 } from "../../formats/mod.ts";
 import { table } from "../table/table.ts";
@@ -22,15 +23,16 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 /** A delimited table: its first rows, and what its columns are. */
 export function delimitedContent(file: PreviewFile, text: string): Content {
   const { isWhole, bytes, size, limit } = file;
-  const end = text.lastIndexOf("\n");
+  const end = isWhole ? text.length : lastRecordEnd(text);
   if (!isWhole && end < 0) {
     return textContent(file, text, "", [
       "Shown as text: its first row is longer than what was read",
     ]);
   }
   const whole = isWhole ? text : text.slice(0, end + 1);
-  const parsed = parseDelimited(whole);
-  const { columns, rows, raggedRows, separator } = parsed;
+  const parsed = parsedTable(whole);
+  const { columns, rows, raggedRows, firstRagged = [], separator, hasHeading } =
+    parsed;
   const inAll = isWhole
     ? count(rows.length, "row")
     : size === undefined
@@ -48,9 +50,16 @@ export function delimitedContent(file: PreviewFile, text: string): Content {
       ? [
         `${
           count(raggedRows, "odd row")
-        }, with more or fewer fields than the heading`,
+        }, with more or fewer fields than the first one: ${
+          raggedRows === 1 ? "number" : "numbers"
+        } ${firstRagged.join(", ")}${
+          raggedRows > firstRagged.length ? ", …" : ""
+        }`,
       ]
       : []),
+    ...(hasHeading
+      ? []
+      : ["No heading: the first row is all numbers, and shown as data"]),
   ];
   return {
     facts: [
@@ -62,6 +71,40 @@ export function delimitedContent(file: PreviewFile, text: string): Content {
     view: delimitedView(parsed, limit, isWhole),
     notes,
   };
+}
+
+/**
+ * Where the last record that is there as a whole ends, or -1. A line end inside
+ * of quotes ends none; where quotes are not in order, any line end does.
+ */
+function lastRecordEnd(text: string): number {
+  let end = -1;
+  let isQuoted = false;
+  for (const found of text.matchAll(/["\n]/g)) {
+    if (found[0] === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) end = found.index;
+  }
+  const last = text.lastIndexOf("\n");
+  return end < last / 2 ? last : end;
+}
+
+/**
+ * A first row of nothing but numbers, and different ones, is data; were it
+ * taken for a heading, the first row would be missing.
+ */
+function parsedTable(text: string): DelimitedTable & { hasHeading: boolean } {
+  const parsed = parseDelimited(text);
+  const { columns, separator, rows } = parsed;
+  const isData = rows.length > 0 &&
+    columns.every((name) =>
+      parseNumber(name) !== undefined && !/^(?:1[89]|20)\d\d$/.test(name)
+    );
+  return isData
+    ? {
+      ...parseDelimited(text, { separator, header: false }),
+      hasHeading: false,
+    }
+    : { ...parsed, hasHeading: true };
 }
 
 /** One column, read. */

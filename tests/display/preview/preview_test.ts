@@ -198,10 +198,32 @@ Deno.test("preview() tells the types, missing values and ranges of columns", asy
       /price +number +2 \(50%\) +2 +\$5\.00 to \$12\.50/,
       /day +date +2 \(50%\) +2 +2025-12-31 to 2026-01-02/,
       /word +text +1 \(25%\) +2 +x \(2\), y/,
-      /1 odd row/,
+      /1 odd row, with .*: number\s+4/,
       /A +\$5\.00 +2026-01-02/,
     ]
   ) assert(line.test(view), `${line}: ${view}`);
+});
+
+Deno.test("preview() of a part of a table leaves out a row that is cut inside of its quotes", async () => {
+  const bytes = utf8(`a,b\n${'1,"x\ny"\n'.repeat(500)}`);
+  for (let maxBytes = 100; maxBytes < 110; maxBytes++) {
+    const view = String(await preview({ name: "a.csv", bytes }, { maxBytes }));
+    assert(/1[12] rows; types/.test(view.replace(/\s+/g, " ")), view);
+    assertEquals(view.includes("odd row"), false);
+  }
+});
+
+Deno.test("preview() takes a first row of numbers for data, but not one of years", async () => {
+  const bare = String(
+    await preview({ name: "a.csv", bytes: utf8("1,2.5\n3,4\n") }),
+  );
+  assertStringIncludes(bare, "2 rows × 2 columns");
+  assertStringIncludes(bare, "column 1");
+  assertStringIncludes(bare, "No heading");
+  const years = String(
+    await preview({ name: "a.csv", bytes: utf8("2024,2025\n3,4\n") }),
+  );
+  assertStringIncludes(years, "1 row × 2 columns");
 });
 
 Deno.test("preview() goes by content, not by name", async () => {
