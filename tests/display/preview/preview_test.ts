@@ -208,7 +208,8 @@ Deno.test("preview() of a part of a table leaves out a row that is cut inside of
   const bytes = utf8(`a,b\n${'1,"x\ny"\n'.repeat(500)}`);
   for (let maxBytes = 100; maxBytes < 110; maxBytes++) {
     const view = String(await preview({ name: "a.csv", bytes }, { maxBytes }));
-    assert(/1[12] rows; types/.test(view.replace(/\s+/g, " ")), view);
+    const rows = Math.floor((maxBytes - 4) / 8);
+    assertStringIncludes(view.replace(/\s+/g, " "), ` ${rows} rows; types`);
     assertEquals(view.includes("odd row"), false);
   }
 });
