@@ -13,7 +13,11 @@ export async function openResponse(
     );
   }
   if (!response.ok) throw await failure(response, signal);
-  const path = URL.parse(response.url)?.pathname ?? "";
+  const url = URL.parse(response.url);
+  // The paths of `data:` and `blob:` are no names.
+  const path = url !== null && /^https?:$/.test(url.protocol)
+    ? url.pathname
+    : "";
   const length = response.headers.get("content-length");
   // The length counts what was sent, not what it is unpacked to.
   const isPacked = response.headers.has("content-encoding");

@@ -108,7 +108,19 @@ async function openUrl(
   signal: AbortSignal | undefined,
 ): Promise<Opened> {
   if (url.protocol === "file:") return await openPath(fromFileUrl(url));
-  const response = await fetch(url, signal === undefined ? {} : { signal });
+  let response: Response;
+  try {
+    response = await fetch(url, signal === undefined ? {} : { signal });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Deno's own message has the whole address, and a key may stand in it.
+    throw new TypeError(
+      `Cannot preview: there is no answer from "${
+        url.host || url.protocol
+      }"; is the address right, and the server running?`,
+      { cause: error },
+    );
+  }
   return await openResponse(response, signal);
 }
 

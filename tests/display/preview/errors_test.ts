@@ -58,6 +58,25 @@ Deno.test("preview() refuses what it cannot open, and says why", async () => {
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("preview() of an address that does not answer says which, without what is secret in it", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const error = await assertRejects(
+    () => preview(`http://127.0.0.1:${port}/a.csv?key=secret`),
+    TypeError,
+    `there is no answer from "127.0.0.1:${port}"`,
+  );
+  assertEquals(error.message.includes("secret"), false);
+});
+
+Deno.test("preview() of data in an address has no name", async () => {
+  assertStringIncludes(
+    String(await preview("data:text/csv,a%0A1%0A2%0A")),
+    "untitled · CSV · ",
+  );
+});
+
 Deno.test("preview() refuses what was read before", async () => {
   const response = new Response("x");
   await response.text();
