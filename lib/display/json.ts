@@ -49,10 +49,10 @@ export interface JsonOptions {
  *
  * @example The front end's own viewer
  * ```ts
- * import { json } from "@cenote/cenote/display";
+ * import { json, JUPYTER_DISPLAY } from "@cenote/cenote/display";
  * import { assertEquals } from "@std/assert";
  *
- * const bundle = json([1, 2n], { raw: true })[Symbol.for("Jupyter.display")]();
+ * const bundle = json([1, 2n], { raw: true })[JUPYTER_DISPLAY]();
  * assertEquals(Object.keys(bundle), ["application/json", "text/plain"]);
  * assertEquals(bundle["application/json"], { value: [1, "2"] });
  * ```

@@ -58,6 +58,7 @@ const DECLARATIONS: Readonly<Record<string, RegExp>> = {
   "padding-left": /^\d+px$/,
   "text-align": /^(?:left|right|center)$/,
   "text-decoration": /^(?:none|underline)$/,
+  "overflow": /^hidden$/,
   "overflow-wrap": /^break-word$/,
   "vertical-align": /^(?:top|middle|bottom)$/,
   "white-space": /^(?:nowrap|pre|pre-wrap)$/,

@@ -106,7 +106,8 @@ function stepHtml(
     lines(
       element(
         "summary",
-        { style: "cursor:pointer" },
+        // What floats in it stays in it.
+        { style: "cursor:pointer;overflow:hidden" },
         element("span", { style: QUIET }, String(fact.number)),
         " ",
         element("span", {
@@ -125,7 +126,7 @@ function stepHtml(
       ),
       element(
         "div",
-        { style: "clear:both;padding:6px 0 2px 16px" },
+        { style: "padding:6px 0 2px 16px" },
         lines(
           "",
           fact.text === ""

@@ -272,12 +272,17 @@ function rowHtml(row: ShownRow): Html {
     ),
   ];
   if (!row.isFolder || (row.rows.length === 0 && row.more === "")) {
-    return element("div", { style: "padding:0 0 0 14px" }, label);
+    return element(
+      "div",
+      { style: "padding:0 0 0 14px;overflow:hidden" },
+      label,
+    );
   }
   return element(
     "details",
     { open: row.isOpen, style: "margin:0" },
-    element("summary", { style: "cursor:pointer" }, label),
+    // What floats in it stays in it.
+    element("summary", { style: "cursor:pointer;overflow:hidden" }, label),
     rowsHtml(row.rows, row.more),
   );
 }
