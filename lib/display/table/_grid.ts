@@ -93,6 +93,7 @@ export function writeTable(
       ),
       ...source.notes ?? [],
       ...unknownKeys(source, usedKeys(options)),
+      ...hiddenTotals(source, columns, options),
       ...whole.notes,
       ...columns.flatMap(({ key, failures }) => failureNotes(key, failures)),
       ...(typeof notes === "string" ? [notes] : notes),
@@ -186,6 +187,21 @@ function usedKeys(options: TableOptions): string[] {
     ...byKey<boolean | CellScale>(options.bars, true).keys(),
     ...byKey<boolean | CellScale>(options.heat, true).keys(),
   ];
+}
+
+/** What to say of totals whose columns are not shown. */
+function hiddenTotals(
+  source: Source,
+  columns: readonly ReadyColumn[],
+  { totals }: TableOptions,
+): string[] {
+  if (typeof totals !== "object") return [];
+  const shown = new Set(columns.map(({ key }) => key));
+  return Object.keys(totals)
+    .filter((key) => source.keys.includes(key) && !shown.has(key))
+    .map((key) =>
+      `No total of ${JSON.stringify(key)}: its column is not shown`
+    );
 }
 
 /** What is shown of how much, and from what the types were found. */

@@ -118,9 +118,12 @@ export function table(
     );
   }
   // A proxy may throw at any question; then that is what there is to show.
-  const isAsync = attempt(() => isAsyncIterable(rows));
-  if (isAsync instanceof Unreadable) {
-    return tableView(rowSource([isAsync], false, false), options);
+  const asked = attempt(() => [
+    isAsyncIterable(rows),
+    typeof rows === "string" || Symbol.iterator in rows || Object.entries(rows),
+  ]);
+  if (asked instanceof Unreadable) {
+    return tableView(rowSource([asked], false, false), options);
   }
   if (isAsyncIterable(rows)) {
     return readAsync(rows, need, header, options.signal).then((source) =>
@@ -150,7 +153,23 @@ function isAsyncIterable(
 /** A plain object must be one of columns; a single record is none. */
 function checkColumns(rows: TableRows): void {
   if (typeof rows === "string" || Symbol.iterator in rows) return;
-  const odd = Object.entries(rows).find(([, values]) => !isListed(values));
+  if ("then" in rows && typeof rows.then === "function") {
+    throw new TypeError(
+      "Cannot show table: expected rows, found a promise of them; write table(await rows)",
+    );
+  }
+  const entries = Object.entries(rows);
+  const prototype: unknown = Object.getPrototypeOf(rows);
+  if (
+    entries.length === 0 && prototype !== Object.prototype && prototype !== null
+  ) {
+    throw new TypeError(
+      `Cannot show table: expected rows as an array, an iterable, an object of columns or CSV text, found ${
+        Object.prototype.toString.call(rows)
+      }`,
+    );
+  }
+  const odd = entries.find(([, values]) => !isListed(values));
   if (odd !== undefined) {
     throw new TypeError(
       `Cannot show table: expected an object of columns, each an array, but ${

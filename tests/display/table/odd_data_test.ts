@@ -70,6 +70,7 @@ Deno.test("table() shows what it is given even where that is a proxy that throws
     new Proxy<object[]>([], TRAPS),
     new Proxy<object[]>([], { get: fail }),
     new Proxy<Record<string, object[]>>({}, TRAPS),
+    new Proxy<Record<string, object[]>>({ a: [] }, { get: fail }),
   ];
   for (const rows of all) {
     const view = table(rows);

@@ -165,6 +165,12 @@ Deno.test("table() refuses what is no table, and says what would be", () => {
   assertThrows(() => table({ a: 1 } as never), TypeError, 'but "a" is none');
   assertThrows(() => table(null as never), TypeError, "found null");
   assertThrows(() => table(5 as never), TypeError, "found number");
+  assertThrows(
+    () => table(Promise.resolve([{ a: 1 }]) as never),
+    TypeError,
+    "table(await rows)",
+  );
+  assertThrows(() => table(new Date() as never), TypeError, "[object Date]");
   assertThrows(() => table([], { limit: -1 }), RangeError, "'limit'");
   assertThrows(
     () => table([], { limit: 1.5 }),

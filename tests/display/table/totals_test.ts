@@ -86,6 +86,18 @@ Deno.test("table() says which values a total left out", () => {
   );
 });
 
+Deno.test("table() says that a total has no column to stand in", () => {
+  const view = table(ROWS, {
+    columns: ["name"],
+    totals: { amount: "sum" },
+    limit: 50,
+  });
+  assertEquals(
+    lines(view).at(-1),
+    'No total of "amount": its column is not shown',
+  );
+});
+
 Deno.test("table() takes a function as a total, and says when it throws", () => {
   const rows = [{ k: "a", n: 1 }, { k: "b", n: null }, { k: "c", n: 4 }];
   const spread = (values: readonly unknown[]) =>
