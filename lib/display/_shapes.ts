@@ -147,3 +147,27 @@ export function isRecordOfValues(value: Fields): boolean {
   return entries.length > 0 && entries.length <= 60 &&
     nested * 2 <= entries.length;
 }
+
+/** So many records tell the kind of all. */
+export const SAMPLE = 200;
+
+/** Whether all are such, going by the first ones. */
+export function isAll<T>(
+  list: readonly unknown[],
+  is: (value: unknown) => value is T,
+): list is readonly T[];
+export function isAll(
+  list: readonly unknown[],
+  is: (value: unknown) => boolean,
+): boolean;
+export function isAll(
+  list: readonly unknown[],
+  is: (value: unknown) => boolean,
+): boolean {
+  return list.slice(0, SAMPLE).every(is);
+}
+
+/** Whether the value has fields, or is a list. */
+export function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

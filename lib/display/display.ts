@@ -1,4 +1,4 @@
-import { type DecodedMeta, decodeMeta, type MetaItem } from "../api/mod.ts";
+import { decodeMeta } from "../api/mod.ts";
 import { answer, type AnswerSource } from "./answer/answer.ts";
 import { conversation } from "./conversation.ts";
 import { failureView } from "./_failure.ts";
@@ -6,28 +6,30 @@ import { fields } from "./fields.ts";
 import { health } from "./health.ts";
 import { Html } from "./html.ts";
 import { json } from "./json.ts";
-import { columnsOf, isPersonal } from "./_kinds.ts";
+import { columnsOf } from "./_kinds.ts";
+import { later } from "./_later.ts";
 import { markdown } from "./markdown/markdown.ts";
-import { preview } from "./preview/preview.ts";
+import { metadataView } from "./_metadata.ts";
+import { clean, cleanRecord, withoutPerson } from "./_privacy.ts";
 import {
   type Fields,
+  isAll,
   isChoices,
   isColumns,
   isCompletion,
   isDecodedMeta,
-  isDownload,
   isFields,
   isFolder,
   isHistoryEntry,
   isMessage,
   isMetaItem,
-  isNamedBytes,
+  isObject,
   isProbe,
   isProbes,
   isRecordOfValues,
-  isStreamedAnswer,
   isTurn,
   isUsageStats,
+  SAMPLE,
 } from "./_shapes.ts";
 import { stack } from "./stack.ts";
 import { table } from "./table/table.ts";
@@ -146,7 +148,9 @@ function pick(
   if (value instanceof View) return value;
   if (value instanceof Html) return htmlView(value);
   if (value instanceof Error) return failureView(value);
-  return later(value, options) ??
+  const show = (read: unknown) => display(read, options);
+  const showRecord = (record: Fields) => recordView(record, options);
+  return later(value, options.limit, show, showRecord) ??
     (Array.isArray(value)
       ? listView(value, options)
       : isPlainRecord(value)
@@ -191,114 +195,6 @@ function captioned({ caption, limit }: DisplayOptions) {
   };
 }
 
-function limits({ limit }: DisplayOptions): { limit?: number } {
-  return limit === undefined ? {} : { limit };
-}
-
-// What has to be read first
-
-function later(
-  value: object,
-  options: DisplayOptions,
-): Promise<View> | undefined {
-  if ("then" in value && typeof value.then === "function") {
-    return safely(async () => await display(await value, options));
-  }
-  if (
-    value instanceof Blob || value instanceof Response ||
-    value instanceof Uint8Array || value instanceof ArrayBuffer
-  ) {
-    return safely(() => preview(value, limits(options)));
-  }
-  if (value instanceof ReadableStream) return safely(() => streamView(value));
-  if (isStreamedAnswer(value)) {
-    return safely(async () => await display(await value.final(), options));
-  }
-  if (isAsyncIterable(value)) return safely(() => rowsView(value, options));
-  if (!isFields(value)) return undefined;
-  if (isDownload(value)) {
-    return safely(() => preview(value, limits(options)));
-  }
-  if (isNamedBytes(value)) {
-    return safely(() => preview(named(value), limits(options)));
-  }
-  const { path } = value;
-  if (typeof path === "string" || path instanceof URL) {
-    return safely(() => pathView(value, path, options));
-  }
-  return undefined;
-}
-
-/** A failure of the reading is shown too. */
-async function safely(make: () => View | Promise<View>): Promise<View> {
-  try {
-    return await make();
-  } catch (error) {
-    return failureView(
-      error instanceof Error ? error : new Error(plainValue(error)),
-    );
-  }
-}
-
-function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
-  return Symbol.asyncIterator in value;
-}
-
-function named(value: Fields & { readonly bytes: Uint8Array }) {
-  const { name, bytes } = value;
-  return typeof name === "string" ? { name, bytes } : { bytes };
-}
-
-/** A stream of bytes is a file, any other one rows. */
-async function streamView(value: ReadableStream): Promise<View> {
-  const [head, whole] = value.tee();
-  const reader = head.getReader();
-  const { value: first } = await reader.read();
-  // Not awaited: a branch is canceled only together with the other one.
-  reader.cancel().catch(() => {});
-  return first === undefined || first instanceof Uint8Array
-    ? await preview(whole)
-    : await rowsView(whole, {});
-}
-
-/** A file on this machine; other records with a path are records. */
-async function pathView(
-  value: Fields,
-  path: string | URL,
-  options: DisplayOptions,
-): Promise<View> {
-  const isFile = Object.keys(value).every((key) =>
-    /^(?:path|name|bytes|size|type|documentId)$/.test(key)
-  );
-  if (!isFile) return recordView(value, options);
-  const { name } = value;
-  return await preview(
-    typeof name === "string" ? { path, name } : { path },
-    limits(options),
-  );
-}
-
-/** Rows that arrive, as many as are shown and one to know of more. */
-async function rowsView(
-  value: AsyncIterable<unknown>,
-  options: DisplayOptions,
-): Promise<View> {
-  const { limit = 20 } = options;
-  const rows: unknown[] = [];
-  let isOpen = false;
-  for await (const row of value) {
-    if (rows.length >= limit) {
-      isOpen = true;
-      break;
-    }
-    rows.push(row);
-  }
-  const view = await pick(rows, options);
-  return isOpen
-    ? stack(view, markdown(`*The first ${rows.length}; there are more*`))
-    : view;
-}
-
 // Lists
 
 function listView(
@@ -310,9 +206,9 @@ function listView(
   if (list.every((item) => item instanceof View)) return stack(...list);
   if (isAll(list, isTurn)) return trace(list, linkOptions(options));
   if (isAll(list, isMetaItem)) {
-    return metadataView(list.map(readMeta), options);
+    return metadataView(list.map(decodeMeta), baseUrl);
   }
-  if (isAll(list, isDecodedMeta)) return metadataView(list, options);
+  if (isAll(list, isDecodedMeta)) return metadataView(list, baseUrl);
   if (list.slice(0, 3).some(isHistoryEntry) && isAll(list, isMessage)) {
     return trace(
       list.map(({ role = "", content }) => ({ role, content: content ?? "" })),
@@ -329,7 +225,7 @@ function listView(
   const records = list.slice(0, SAMPLE).filter(isFields);
   if (records.length > 0 && isAll(list, isPlain)) {
     const { columns, formats } = columnsOf(records);
-    return table(withoutPerson(list, options), {
+    return table(withoutPerson(list, limit), {
       ...captioned(options),
       columns,
       formats,
@@ -344,118 +240,11 @@ function listView(
     : json(list);
 }
 
-/** So many records tell the kind of all. */
-const SAMPLE = 200;
-
-function isAll<T>(
-  list: readonly unknown[],
-  is: (value: unknown) => value is T,
-): list is readonly T[];
-function isAll(
-  list: readonly unknown[],
-  is: (value: unknown) => boolean,
-): boolean;
-function isAll(
-  list: readonly unknown[],
-  is: (value: unknown) => boolean,
-): boolean {
-  return list.slice(0, SAMPLE).every(is);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
 /** A record, or a hole among records. */
 function isPlain(value: unknown): value is Fields {
   return value === null || value === undefined ||
     (isFields(value) && !(value instanceof Date) && !(value instanceof Map) &&
       !(value instanceof Set) && !(value instanceof Error));
-}
-
-// Metadata
-
-function readMeta(item: MetaItem): DecodedMeta {
-  return decodeMeta(item);
-}
-
-/** All that is known of a message, the kinds of it one under another. */
-function metadataView(
-  items: readonly DecodedMeta[],
-  options: DisplayOptions,
-): View {
-  const links = linkOptions(options);
-  const traces = items.filter(({ kind }) => kind === "trace");
-  const analyses = items.filter(({ kind }) => kind === "analysis");
-  // The history tells most; the same run may be there in three forms.
-  const run =
-    traces.find((item) => item.kind === "trace" && item.turns.length > 0) ??
-      analyses[0];
-  const views: View[] = run === undefined ? [] : [trace([run], links)];
-  for (const item of items) {
-    switch (item.kind) {
-      case "usage":
-        views.push(usage(item.usage));
-        break;
-      case "files":
-        views.push(filesView(item.messageType, item.files));
-        break;
-      case "trace":
-      case "analysis":
-        break;
-      default:
-        views.push(factView(item));
-    }
-  }
-  const [only] = views;
-  return views.length === 1 && only ? only : stack(...views);
-}
-
-function filesView(type: string, files: readonly object[]): View {
-  const { columns, formats } = columnsOf(files);
-  return table(files, { caption: type, columns, formats });
-}
-
-function factView(
-  item: Exclude<
-    DecodedMeta,
-    { kind: "usage" | "files" | "trace" | "analysis" }
-  >,
-): View {
-  const caption = item.messageType;
-  switch (item.kind) {
-    case "model use":
-      return fields(item.use, { caption });
-    case "prompt": {
-      return fields(
-        Object.fromEntries(
-          Object.entries(item.prompt).filter(([, value]) =>
-            !Array.isArray(value) || value.length > 0
-          ),
-        ),
-        { caption },
-      );
-    }
-    case "code":
-      return fields({
-        file: item.run.fileName,
-        language: item.run.language,
-        "exit code": item.run.exitCode,
-        code: item.run.code,
-        output: item.run.output,
-      }, { caption });
-    case "folders":
-      return fields(
-        { work: item.workFolder, environment: item.environmentFolder },
-        { caption },
-      );
-    case "json":
-      return isFields(item.value) && isRecordOfValues(item.value)
-        ? fields(item.value, { caption })
-        : fields({ value: item.value }, { caption });
-    case "text":
-      return fields({ text: item.text }, { caption });
-  }
 }
 
 // Single records
@@ -465,8 +254,10 @@ function recordView(value: Fields, options: DisplayOptions): View {
   const { caption } = options;
   const title = caption === undefined ? {} : { caption };
   if (isTurn(value)) return trace([value], links);
-  if (isMetaItem(value)) return metadataView([readMeta(value)], options);
-  if (isDecodedMeta(value)) return metadataView([value], options);
+  if (isMetaItem(value)) {
+    return metadataView([decodeMeta(value)], options.baseUrl);
+  }
+  if (isDecodedMeta(value)) return metadataView([value], options.baseUrl);
   if (isCompletion(value) || isChoices(value)) {
     const source: AnswerSource = value;
     return answer(source, { ...links, ...title });
@@ -499,54 +290,4 @@ function recordView(value: Fields, options: DisplayOptions): View {
     });
   }
   return json(cleanRecord(value));
-}
-
-// Privacy
-
-/** Rows of which the shown ones tell nothing of who asked. */
-function withoutPerson(
-  list: readonly unknown[],
-  { limit = 20 }: DisplayOptions,
-): readonly object[] {
-  const shown = list.slice(0, Math.min(limit, 10_000));
-  if (!shown.some((row) => mentions(row, 0))) {
-    if (isAll(list, isObject)) return list;
-    return list.map((row) => isObject(row) ? row : {});
-  }
-  return list.map((row, i) =>
-    !isObject(row)
-      ? {}
-      : i < shown.length && isFields(row)
-      ? cleanRecord(row)
-      : row
-  );
-}
-
-const MENTION = "client_metadata";
-
-function mentions(value: unknown, depth: number): boolean {
-  if (typeof value === "string") return value.includes(MENTION);
-  if (!isObject(value) || depth > 8) return false;
-  return Object.entries(value).some(([key, item]) =>
-    key === MENTION || mentions(item, depth + 1)
-  );
-}
-
-function cleanRecord(value: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(value).filter(([key]) => !isPersonal(key))
-      .map(([key, item]) => [key, clean(item, 0)]),
-  );
-}
-
-function clean(value: unknown, depth: number): unknown {
-  if (!mentions(value, depth)) return value;
-  if (typeof value === "string") return "[removed: it says who asked]";
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
-  return isFields(value)
-    ? Object.fromEntries(
-      Object.entries(value).filter(([key]) => !isPersonal(key))
-        .map(([key, item]) => [key, clean(item, depth + 1)]),
-    )
-    : value;
 }
