@@ -62,7 +62,7 @@ export interface TreeOptions {
  * const view = tree([{ path: "out/sum.csv", bytes: 2_000 }, { path: "a.txt", bytes: 5 }]);
  * assertEquals(
  *   String(view),
- *   "out/           2 kB\n└── sum.csv    2 kB\na.txt           5 B\n\n2 files, 1 folder, 2.01 kB",
+ *   "out/           2 kB\n└── sum.csv    2 kB\na.txt           5 B\n\n2 files, 1 folder, 2 kB",
  * );
  * ```
  */
