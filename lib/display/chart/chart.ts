@@ -10,7 +10,7 @@ import { findingOf } from "./alt.ts";
 import type { Aggregate } from "./data/aggregate.ts";
 import { barModel } from "./data/bars.ts";
 import { histogramModel } from "./data/bins.ts";
-import { dataRows, dataTable } from "./data_table.ts";
+import { dataTable } from "./data_table.ts";
 import { drawBars, isLying, lyingHeight } from "./svg/draw_bars.ts";
 import { drawHistogram } from "./svg/draw_histogram.ts";
 import { drawPoints, thinningOf } from "./svg/draw_points.ts";
@@ -213,7 +213,7 @@ function figureHtml(
 ): Html {
   const notes = [...frame.notes, ...drawn];
   const svg = drawing(model, size);
-  const rows = dataRows(model);
+  const data = dataTable(model);
   return element(
     "figure",
     { style: [FONT, "margin:0", "max-width:100%"] },
@@ -237,15 +237,15 @@ function figureHtml(
         },
         notes.map((note, i) => i === 0 ? [note] : [element("br"), note]),
       ),
-      rows === 0 ? "" : element(
+      data.total === 0 ? "" : element(
         "details",
         { style: "margin:4px 0 0" },
         element(
           "summary",
           { style: ["cursor:pointer", "font-size:12px", QUIET] },
-          `Data: ${count(rows, "row")}`,
+          `Data: ${count(data.total, "row")}`,
         ),
-        raw(dataTable(model).toHtml()),
+        raw(data.view.toHtml()),
       ),
       "",
     ),
@@ -258,7 +258,8 @@ function markdownForm(model: ChartModel, frame: ChartFrame): string {
     parts.push(`**${escapeMarkdown(frame.caption)}**`);
   }
   parts.push(escapeMarkdown(frame.alt));
-  if (dataRows(model) > 0) parts.push(dataTable(model).toMarkdown());
+  const data = dataTable(model);
+  if (data.total > 0) parts.push(data.view.toMarkdown());
   for (const note of frame.notes) parts.push(escapeMarkdown(note));
   return parts.join("\n\n");
 }

@@ -1,6 +1,7 @@
 import { count } from "../text/measure.ts";
 import { table } from "../table/table.ts";
 import type { View } from "../view.ts";
+import { placesOf } from "./data/places.ts";
 import type { ChartModel, HistogramModel, PointModel } from "./model.ts";
 
 /** Rows of data under a chart. */
@@ -15,12 +16,14 @@ interface DrawnColumn {
   readonly write?: (value: number) => string;
 }
 
-/** The data of a chart as a table: what is drawn, not what it was made of. */
-export function dataTable(model: ChartModel): View {
+/** The data of a chart as a table: what is drawn, not what it was made of; and how many rows that is. */
+export function dataTable(
+  model: ChartModel,
+): { readonly view: View; readonly total: number } {
   const { columns, total } = drawnColumns(model);
   const shown = columns[0]?.values.length ?? 0;
   const keys = columns.map((_, i) => `c${i}`);
-  return table(
+  const view = table(
     Object.fromEntries(columns.map(({ values }, i) => [`c${i}`, values])),
     {
       columns: keys.map((key, i) => ({
@@ -42,11 +45,7 @@ export function dataTable(model: ChartModel): View {
         : [],
     },
   );
-}
-
-/** How many rows the data of a chart has. */
-export function dataRows(model: ChartModel): number {
-  return drawnColumns(model).total;
+  return { view, total };
 }
 
 function orNull(values: readonly number[]): (number | null)[] {
@@ -142,24 +141,18 @@ function lineColumns(
   { points, x, y, xNames }: PointModel,
   nameOf: (s: number) => string,
 ): { columns: DrawnColumn[]; total: number } {
-  const [first] = points;
-  let places: readonly number[] = first?.x ?? [];
-  if (points.length > 1) {
-    const all = new Set<number>();
-    for (const own of points) for (const at of own.x) all.add(at);
-    places = [...all].sort((a, b) => a - b);
-  }
-  const shown = places.slice(0, MAX_ROWS);
+  const places = placesOf(points.map((own) => own.x));
+  const shown = [...places.slice(0, MAX_ROWS)];
   return {
     total: places.length,
     columns: [
       written(x.title, shown, x.write, x.kind, xNames),
       ...points.map((own, s) => {
-        const wanted = new Set(shown);
+        const last = shown.at(-1) ?? -Infinity;
         const at = new Map<number, number>();
-        own.x.forEach((place, i) => {
-          if (wanted.has(place)) at.set(place, own.y[i] ?? NaN);
-        });
+        for (let i = 0; (own.x[i] ?? Infinity) <= last; i++) {
+          at.set(own.x[i] ?? NaN, own.y[i] ?? NaN);
+        }
         return {
           title: nameOf(s),
           values: orNull(shown.map((place) => at.get(place) ?? NaN)),

@@ -52,7 +52,25 @@ export function fieldOf(
     isWhole: kind === "number" &&
       sample.every((value) => Number.isInteger(numberOf(value))),
     number: (row) => read(values[row]),
-    text: (row) => categoryText(values[row], missing),
+    text: textReader(values, missing),
+  };
+}
+
+/** Different texts are few in most columns: each is made ready once. */
+function textReader(
+  values: readonly unknown[],
+  missing: string,
+): (row: number) => string {
+  const known = new Map<unknown, string>();
+  return (row) => {
+    const value = values[row];
+    if (typeof value !== "string") return categoryText(value, missing);
+    let text = known.get(value);
+    if (text === undefined) {
+      text = categoryText(value, missing);
+      if (known.size < 10_000) known.set(value, text);
+    }
+    return text;
   };
 }
 

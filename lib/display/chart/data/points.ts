@@ -4,6 +4,7 @@ import type { Field } from "./fields.ts";
 import { Losses } from "./_losses.ts";
 import type { PointModel, Points } from "../model.ts";
 import { formatOf, type Plan } from "./plan.ts";
+import { placesOf } from "./places.ts";
 import { splitSeries } from "./series.ts";
 
 /** Names beyond this many have no place on an axis. */
@@ -204,16 +205,16 @@ function inOrder(
 
 /** Areas on one another need the same places: where one has nothing, it adds nothing. */
 function inStep(points: readonly Points[]): Points[] {
-  const all = new Set<number>();
-  for (const { x } of points) for (const at of x) all.add(at);
-  const places = [...all].sort((a, b) => a - b);
+  const places = [...placesOf(points.map(({ x }) => x))];
   return points.map(({ x, y }) => {
-    const own = new Map(x.map((at, i) => [at, y[i] ?? NaN]));
+    // Both are in order, so that one look at each is enough.
+    let next = 0;
     return {
       x: places,
       y: places.map((at) => {
-        const value = own.get(at);
-        return value === undefined || Number.isNaN(value) ? 0 : value;
+        if (x[next] !== at) return 0;
+        const value = y[next++] ?? NaN;
+        return Number.isNaN(value) ? 0 : value;
       }),
     };
   });

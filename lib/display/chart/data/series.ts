@@ -38,20 +38,30 @@ export function splitSeries(
     const text = colorText(row);
     return own === "" ? text : `${text} · ${own}`;
   };
-  const weights = new Map<string, number>();
+  // Each row's name is looked up once, and after that a number stands for it.
+  const ids = new Int32Array(columns.rowCount * fields.length);
+  const known = new Map<string, number>();
+  const sizes: number[] = [];
   for (let row = 0; row < columns.rowCount; row++) {
     for (let y = 0; y < fields.length; y++) {
       const name = nameAt(row, y);
+      let id = known.get(name);
+      if (id === undefined) {
+        id = known.size;
+        known.set(name, id);
+        sizes.push(0);
+      }
+      ids[row * fields.length + y] = id;
       const field = fields[y];
       const value = field === undefined || field.kind !== "number"
         ? 1
         : Math.abs(field.number(row));
-      weights.set(
-        name,
-        (weights.get(name) ?? 0) + (Number.isNaN(value) ? 0 : value),
-      );
+      sizes[id] = (sizes[id] ?? 0) + (Number.isNaN(value) ? 0 : value);
     }
   }
+  const weights = new Map(
+    [...known].map(([name, id]) => [name, sizes[id] ?? 0]),
+  );
   let names = [...weights.keys()];
   if (color !== undefined && color.kind !== "category") {
     names = names.sort(new Intl.Collator("en", { numeric: true }).compare);
@@ -85,9 +95,10 @@ export function splitSeries(
     });
   }
   if (series.length === 0) series.push({ name: fallback, slot: 0 });
+  const placeOf = [...known.keys()].map((name) => places.get(name) ?? -1);
   return {
     series,
-    of: (row, y) => places.get(nameAt(row, y)) ?? -1,
+    of: (row, y) => placeOf[ids[row * fields.length + y] ?? -1] ?? -1,
     said,
   };
 }
