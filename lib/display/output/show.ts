@@ -1,4 +1,5 @@
 import { View } from "../view.ts";
+import { display } from "../display.ts";
 import { stack } from "../stack.ts";
 import { denoHost, type NotebookChannel } from "./host.ts";
 
@@ -26,20 +27,21 @@ export interface Shown {
   /**
    * Shows something else in its place; a terminal prints it anew.
    *
-   * @param view What is shown from now on.
+   * @param value What is shown from now on: what {@linkcode show} takes.
    */
-  update(view: View | readonly View[]): Promise<void>;
+  update(value: unknown): Promise<void>;
 }
 
 /**
- * Shows a view at once, not only as the last expression of a cell: in a
- * notebook as rich output, elsewhere on the terminal. What it returns replaces
+ * Shows a view, or any value, at once, not only as the last expression of a
+ * cell: in a notebook as rich output, elsewhere on the terminal. What it returns replaces
  * it, and whoever runs the cell again gets a new output.
  *
- * @param view The view, or several to stand one under another.
+ * @param value The view, several to stand one under another, or any other
+ *   value, for which `display()` picks the view.
  * @param options A name under which the output can be replaced from anywhere.
  * @returns The output, once it is sent.
- * @throws {TypeError} If it is not a view, or `displayId` is empty.
+ * @throws {TypeError} If `displayId` is empty.
  *
  * @example An output that is replaced
  * ```ts
@@ -58,14 +60,14 @@ export interface Shown {
  * ```
  */
 export async function show(
-  view: View | readonly View[],
+  value: unknown,
   options: ShowOptions = {},
 ): Promise<Shown> {
   const { displayId = denoHost.newId(), update } = options;
   if (displayId === "") {
     throw new TypeError("Cannot show the view as 'displayId' is empty");
   }
-  const first = viewOf(view);
+  const first = await viewOf(value);
   const channel = denoHost.notebook();
   if (channel === undefined) {
     print(first);
@@ -77,7 +79,7 @@ export async function show(
   return {
     displayId,
     async update(next) {
-      const view = viewOf(next);
+      const view = await viewOf(next);
       if (channel === undefined) print(view);
       else await send(channel, displayId, view, true);
     },
@@ -106,16 +108,12 @@ function print(view: View): void {
   console.log(view);
 }
 
-function viewOf(given: View | readonly View[]): View {
-  const view = isList(given) ? stack(...given) : given;
-  if (view instanceof View) return view;
-  throw new TypeError(
-    `Cannot show: expected a view such as markdown() or table() makes, found ${
-      view === null ? "null" : typeof view
-    }`,
-  );
+function viewOf(value: unknown): View | Promise<View> {
+  if (value instanceof View) return value;
+  return isViews(value) ? stack(...value) : display(value);
 }
 
-function isList(given: View | readonly View[]): given is readonly View[] {
-  return Array.isArray(given);
+function isViews(value: unknown): value is readonly View[] {
+  return Array.isArray(value) && value.length > 0 &&
+    value.every((one) => one instanceof View);
 }

@@ -97,19 +97,20 @@ Deno.test("show() gives every output a name of its own, so that a cell can run a
   assertEquals(out, "a\nb\nc\ntrue\n");
 });
 
-Deno.test("show() refuses what is no view, and an empty name", async () => {
+Deno.test("show() shows values and several views, and refuses an empty name", async () => {
   const out = await run(
     `
-    const refused = (call: () => Promise<unknown>) =>
-      call().catch((error) => console.log(String(error)));
-    await refused(() => Reflect.apply(show, undefined, ["text"]));
-    await refused(() => show(markdown("a"), { displayId: "" }));
+    await show("**text**");
+    await show([{ n: 1 }]);
+    await show([markdown("one"), markdown("two")]);
+    await show(markdown("a"), { displayId: "" })
+      .catch((error) => console.log(String(error)));
     `,
     NO_COLOR,
   );
   assertEquals(
     out,
-    "TypeError: Cannot show: expected a view such as markdown() or table() makes, found string\n" +
+    "text\nn\n─\n1\none\n\ntwo\n" +
       "TypeError: Cannot show the view as 'displayId' is empty\n",
   );
 });
