@@ -36,8 +36,18 @@ const MISSING_REGEXP = /^(?:n\/?a|#n\/a|null|none|nan|nil|-{1,3}|–|—|\?)?$/i
  * ```
  */
 export function isMissingCell(cell: string): boolean {
-  return cell.length <= 5 && MISSING_REGEXP.test(cell.trim());
+  // No such sign begins with a digit, as most cells of large tables do.
+  return cell.length <= 5 && !startsWithDigit(cell) &&
+    MISSING_REGEXP.test(cell.trim());
 }
+
+function startsWithDigit(cell: string): boolean {
+  const code = cell.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Digits alone, which mean the same with any decimal mark. */
+const PLAIN_REGEXP = /^-?\d{1,15}$/;
 
 /**
  * Reads a number as people write it: with thousands marks, a currency sign or
@@ -63,6 +73,7 @@ export function parseNumber(
   text: string,
   decimal: "." | "," = ".",
 ): number | undefined {
+  if (PLAIN_REGEXP.test(text)) return Number(text);
   if (text.length > 64) return undefined;
   let body = text.trim().replaceAll("−", "-");
   const isLoss = /^\(.*\)$/.test(body);
@@ -132,15 +143,10 @@ export function typeCells(cells: readonly string[]): TypedCells {
   });
   if (present.length === 0) return typed("missing", () => undefined);
   for (const decimal of decimalMarks(present)) {
-    const isColumn = present.every((cell) =>
-      !isLabel(cell) && parseNumber(cell, decimal) !== undefined
-    );
-    if (!isColumn) continue;
-    const column = typed("number", (cell) => parseNumber(cell, decimal));
-    const isWhole = column.values.every((v) =>
-      v === null || Number.isInteger(v)
-    );
-    return isWhole ? { ...column, kind: "integer" } : column;
+    const values = numbersOf(cells, decimal);
+    if (values === undefined) continue;
+    const isWhole = values.every((v) => v === null || Number.isInteger(v));
+    return { kind: isWhole ? "integer" : "number", values, missing };
   }
   if (present.every((cell) => /^(?:true|false)$/i.test(cell.trim()))) {
     return typed("boolean", (cell) => /^\s*true/i.test(cell));
@@ -151,6 +157,24 @@ export function typeCells(cells: readonly string[]): TypedCells {
   return typed("text", (cell) => cell);
 }
 
+/** The numbers of a column, or undefined if any of its cells is none. */
+function numbersOf(
+  cells: readonly string[],
+  decimal: "." | ",",
+): (number | null)[] | undefined {
+  const values: (number | null)[] = [];
+  for (const cell of cells) {
+    if (isMissingCell(cell)) {
+      values.push(null);
+      continue;
+    }
+    const value = isLabel(cell) ? undefined : parseNumber(cell, decimal);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
 const DATE_REGEXP =
   /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/;
 
@@ -158,7 +182,8 @@ const DATE_REGEXP =
 function isLabel(cell: string): boolean {
   const text = cell.trim();
   if (/^[+-]?0\d/.test(text)) return true;
-  return /^[+-]?\d{16,}$/.test(text) && !Number.isSafeInteger(Number(text));
+  return text.length >= 16 && /^[+-]?\d{16,}$/.test(text) &&
+    !Number.isSafeInteger(Number(text));
 }
 
 /** The decimal marks that the cells could have, the likelier one first. */
