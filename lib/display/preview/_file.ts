@@ -57,9 +57,11 @@ export interface Content {
   readonly metadata?: () => Readonly<Record<string, object>>;
 }
 
-/** `Only the first 64 kB of 5 GB were read`. */
+/** `Only the first 64 kB of 5 GB were read`; or are shown, of what was read in vain. */
 export function readNote(file: PreviewFile): string {
-  const { bytes, size } = file;
+  const { bytes, read, size } = file;
   const all = size === undefined ? "" : ` of ${bytesText(size)}`;
-  return `Only the first ${bytesText(bytes.length)}${all} were read`;
+  return `Only the first ${bytesText(bytes.length)}${all} ${
+    read > bytes.length ? "are shown" : "were read"
+  }`;
 }
