@@ -111,11 +111,17 @@
   }
 
   /** The nearest ancestor that cuts or scrolls what does not fit into it. */
-  function clipperOf(element, end) {
-    for (let at = element; at && at !== end; at = at.parentElement) {
-      if (getComputedStyle(at).overflowX !== "visible") return at;
+  function clipperOf(element, end, seen) {
+    if (!element || element === end) return undefined;
+    if (!seen.has(element)) {
+      seen.set(
+        element,
+        getComputedStyle(element).overflowX === "visible"
+          ? clipperOf(element.parentElement, end, seen)
+          : element,
+      );
     }
-    return undefined;
+    return seen.get(element);
   }
 
   return {
@@ -177,13 +183,14 @@
       const problems = [];
       for (const card of document.querySelectorAll(".card")) {
         const frame = card.getBoundingClientRect();
+        const seen = new Map();
         for (const element of card.querySelectorAll("*")) {
           if (!element.checkVisibility()) continue;
           const { left, right, width } = element.getBoundingClientRect();
           if (
             width === 0 || left >= frame.left - 1 && right <= frame.right + 1
           ) continue;
-          if (clipperOf(element.parentElement, card)) continue;
+          if (clipperOf(element.parentElement, card, seen)) continue;
           problems.push(
             `${card.id}: <${element.localName}> sticks out by ${
               Math.round(Math.max(frame.left - left, right - frame.right))
@@ -196,8 +203,9 @@
 
     /** Text that is cut off where nobody can scroll to it. */
     clipped() {
+      const seen = new Map();
       return textNodes(document.querySelector("main")).flatMap((node) => {
-        const holder = clipperOf(node.parentElement, document.body);
+        const holder = clipperOf(node.parentElement, document.body, seen);
         if (!holder) return [];
         const { overflowX, overflowY, textOverflow } = getComputedStyle(holder);
         const frame = holder.getBoundingClientRect();
@@ -301,8 +309,9 @@
             (char) => char.charCodeAt(0),
           ),
         );
+        // Not laid out: what is computed of it is enough, and the page stays as it is.
         const host = document.createElement("div");
-        host.style.cssText = "position:absolute;color:black";
+        host.style.cssText = "display:none;color:black";
         host.innerHTML = text.slice(text.indexOf("<svg"));
         document.body.append(host);
         for (const element of host.querySelectorAll("text, tspan")) {
