@@ -18,8 +18,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   img: ["alt", "src", "width"],
   ol: ["start"],
   progress: ["max", "value"],
-  td: ["colspan"],
-  th: ["colspan", "scope"],
+  td: ["align", "colspan"],
+  th: ["align", "colspan", "scope"],
   video: ["controls", "src", "width"],
 };
 

@@ -111,6 +111,8 @@ function headHtml({ table, hasBar }: Space): Html {
       "th",
       {
         scope: "col",
+        // For whoever shows no styles.
+        align,
         dir: "auto",
         style: [
           `text-align:${align}`,
@@ -153,6 +155,7 @@ function groupHtml(space: Space, group: WrittenGroup): Html {
     element("th", {
       scope: "rowgroup",
       colspan: width,
+      align: "left",
       dir: "auto",
       style:
         "text-align:left;padding:6px 12px 5px;border:0;font-weight:600;font-size:12px",
@@ -239,12 +242,16 @@ function cellHtml(
     contentHtml(space, cell, c),
     space.hasBar[c] ? barHtml(cell.bar, cell.text) : "",
   ];
+  // For whoever shows no styles; cells stand left and headings centred there.
+  const align = column?.align ?? "left";
   if (isHead) {
-    return element("th", { scope: "row", dir: "auto", style }, content);
+    return element("th", { scope: "row", dir: "auto", align, style }, content);
   }
-  return cell.parts !== undefined
-    ? element("td", { style }, content)
-    : element("td", { dir: "auto", style }, content);
+  return element("td", {
+    ...(cell.parts === undefined ? { dir: "auto" } : {}),
+    ...(align === "left" ? {} : { align }),
+    style,
+  }, content);
 }
 
 function contentHtml(space: Space, cell: WrittenCell, c: number): HtmlValue {
