@@ -70,7 +70,7 @@ function stepFacts(
         ? []
         : [`confidence ${step.confidence}`]),
       ...(step.files.length > 0 ? [count(step.files.length, "file")] : []),
-      ...(step.cost === undefined ? [] : [dollarsText(step.cost)]),
+      ...(step.cost ? [dollarsText(step.cost)] : []),
       ...(step.seconds === undefined
         ? []
         : [durationText(step.seconds * 1000)]),
@@ -160,7 +160,7 @@ export function headlineOf(run: TraceRun, isRunning: boolean): string {
   return [
     `Agent: ${count(run.steps.length, "turn")}`,
     count(programs, "program") + (failed > 0 ? `, ${failed} failed` : ""),
-    ...(run.cost === undefined ? [] : [dollarsText(run.cost)]),
+    ...(run.cost ? [dollarsText(run.cost)] : []),
     ...(run.seconds === undefined ? [] : [durationText(run.seconds * 1000)]),
     ...(isRunning ? ["running"] : []),
     ...run.notices,

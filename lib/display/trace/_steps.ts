@@ -173,7 +173,7 @@ export function withoutComments(code: string): string {
   return code.replace(
     /^(?:\s*(?:#|\/\/|--|%|;)\s*(?:filename|execution):[^\n]*(?:\n|$))+/i,
     "",
-  ).trimEnd();
+  ).replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }
 
 /** Seconds that the server's status lines give for a turn. */
