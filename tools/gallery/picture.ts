@@ -13,7 +13,7 @@ const ROOT = fromFileUrl(new URL("../../", import.meta.url));
 const PROGRAM = new URL("../../docs/display.ts", import.meta.url);
 const MODULE = new URL("../../mod.ts", import.meta.url);
 const PICTURES = { light: "docs/display.png", dark: "docs/display-dark.png" };
-const WIDTH = 1060;
+const WIDTH = 1070;
 const TERMINAL_WIDTH = 62;
 
 /**
