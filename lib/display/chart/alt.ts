@@ -16,9 +16,10 @@ export function findingOf(
   caption: string | undefined,
 ): string {
   const subject = subjectOf(model);
-  const head = caption === undefined ||
-      caption.toLowerCase() === subject.toLowerCase()
-    ? caption ?? subject
+  const isSaid = caption === undefined ||
+    subject.toLowerCase().startsWith(caption.toLowerCase());
+  const head = isSaid
+    ? subject
     : `${caption.replace(/[.:]+$/, "")}. ${subject}`;
   return oneLine(`${head}: ${findingIn(model)}`).slice(0, 1_000);
 }

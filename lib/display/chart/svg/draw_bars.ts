@@ -184,7 +184,7 @@ function drawStanding(model: BarModel, size: Size): string {
   const scale = scaleOf(model.y, {
     ...extent,
     hasZero: true,
-    count: Math.max(2, Math.floor((bottom - top) / 42)),
+    count: Math.max(2, Math.floor((bottom - top) / 52)),
   });
   const box: Box = {
     left: labelRoom(scale.ticks, size.width * 0.3),

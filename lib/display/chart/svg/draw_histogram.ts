@@ -44,7 +44,7 @@ export function drawHistogram(model: HistogramModel, size: Size): string {
     low: 0,
     high: most,
     hasZero: true,
-    count: Math.max(2, Math.floor((bottom - top) / 42)),
+    count: Math.max(2, Math.floor((bottom - top) / 52)),
   });
   const box: Box = {
     left: labelRoom(yScale.ticks, size.width * 0.3),

@@ -68,7 +68,7 @@ export function drawPoints(model: PointModel, size: Size): string {
       ...yExtent,
       hasZero: model.kind === "area",
       ...(model.kind === "area" ? {} : { isRound: false, room: 0.05 }),
-      count: Math.max(2, Math.floor((bottom - top) / 42)),
+      count: Math.max(2, Math.floor((bottom - top) / 52)),
     })
     : nameScale([...model.yNames].reverse(), bottom - top, true);
   const box: Box = {
