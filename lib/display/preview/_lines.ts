@@ -119,7 +119,9 @@ export function linesView(text: string, options: LinesOptions): ShownLines {
     markdown: () => {
       const fence = fenceFor(code);
       const word = /^[a-z\d+#-]+$/.test(language) ? language : "text";
-      return `${fence}${word === "log" ? "text" : word}\n${code}\n${fence}`;
+      // Front ends lay tabs out eight columns wide, or not at all.
+      const laid = code.replaceAll("\t", "    ");
+      return `${fence}${word === "log" ? "text" : word}\n${laid}\n${fence}`;
     },
     text: (width, style) => {
       const lead = hasNumbers ? digits + 2 : 0;
