@@ -177,8 +177,9 @@ function chartView(columns: ChartColumns, options: ChartOptions): View {
             .toString(),
         };
       }
-      const { spec } = vegaSpec(model, { ...frame, width, height });
-      return { [VEGA_LITE_TYPE]: spec };
+      return {
+        [VEGA_LITE_TYPE]: vegaSpec(model, { ...frame, width, height }),
+      };
     },
   });
 }

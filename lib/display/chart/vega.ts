@@ -1,3 +1,4 @@
+import { count } from "../text/measure.ts";
 import { extentOf } from "./axes/scale.ts";
 import type { ChartModel } from "./model.ts";
 
@@ -21,25 +22,26 @@ type VegaRow = Readonly<Record<string, string | number | null>>;
 export function vegaSpec(
   model: ChartModel,
   { caption, alt, width, height }: VegaFrame,
-): { spec: object; shown: number; total: number } {
+): object {
   const all = rowsOf(model);
   // As many of each part, so that the picture stays the same.
   const every = Math.max(1, Math.ceil(all.length / MAX_VEGA_ROWS));
   const values = all.filter((_, i) => i % every === 0);
+  const description = values.length < all.length
+    ? `${alt}; ${values.length.toLocaleString("en-US")} of ${
+      count(all.length, "value")
+    } drawn, evenly chosen`
+    : alt;
   return {
-    shown: values.length,
-    total: all.length,
-    spec: {
-      $schema: "https://vega.github.io/schema/vega-lite/v5.json",
-      description: alt,
-      ...(caption === undefined ? {} : { title: caption }),
-      width,
-      height,
-      data: { values },
-      mark: markOf(model),
-      encoding: encodingOf(model),
-      config: { background: "transparent" },
-    },
+    $schema: "https://vega.github.io/schema/vega-lite/v5.json",
+    description,
+    ...(caption === undefined ? {} : { title: caption }),
+    width,
+    height,
+    data: { values },
+    mark: markOf(model),
+    encoding: encodingOf(model),
+    config: { background: "transparent" },
   };
 }
 

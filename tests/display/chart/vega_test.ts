@@ -81,4 +81,7 @@ Deno.test("chart() with vega is bounded whatever the data, and text/plain stays"
   const bundle = view[JUPYTER_DISPLAY]();
   assert(JSON.stringify(bundle).length < 200_000);
   assertEquals(bundle["text/plain"], view.toString());
+  assert(
+    JSON.stringify(bundle).includes("2,500 of 100,000 values drawn"),
+  );
 });
