@@ -1,5 +1,14 @@
 /** The guide's sections about the agent: its tasks, their control, and what they leave. */
-import { markdown, preview, table, trace, usage } from "../display/mod.ts";
+import {
+  answer,
+  conversation,
+  live,
+  preview,
+  table,
+  trace,
+  tree,
+  usage,
+} from "../display/mod.ts";
 import {
   createChat,
   downloadAgentFiles,
@@ -58,16 +67,14 @@ async function agent(tour: Tour): Promise<void> {
     },
   );
   tour.made.completion = completion;
-  tour.show(markdown(completion.body));
+  tour.show(answer(completion));
 }
 
 async function stream(tour: Tour): Promise<void> {
   const chat = await createChat(tour.gpt, {}, tour.options);
   tour.deleteLater("chat", chat.id);
-  tour.calls(
-    "for await (const event of runAgentStream(gpt, chat, FIBONACCI_TASK))",
-  );
-  const answer = runAgentStream(tour.gpt, chat, FIBONACCI_TASK, {
+  tour.calls("live(runAgentStream(gpt, chat, FIBONACCI_TASK))");
+  const stream = runAgentStream(tour.gpt, chat, FIBONACCI_TASK, {
     llm_args: {
       agent_accuracy: "quick",
       agent_total_timeout: 120,
@@ -76,12 +83,8 @@ async function stream(tour: Tour): Promise<void> {
     include_chat_history: "off",
     ...tour.options,
   });
-  for await (const event of answer) {
-    if (event.type === "delta") tour.write(event.text);
-    if (event.type === "done") {
-      tour.write(`\n\nmessage_id ${event.message_id}\n`);
-    }
-  }
+  const { message_id } = await live(stream);
+  tour.show(`message_id ${message_id}`);
 }
 
 async function control(tour: Tour): Promise<void> {
@@ -91,10 +94,10 @@ async function control(tour: Tour): Promise<void> {
     const chat = await createChat(tour.gpt, {}, tour.options);
     tour.deleteLater("chat", chat.id);
     tour.calls(`pauseAnswer(gpt, question), resumeAnswer(…), ${end}(…)`);
-    const answer = runAgentStream(tour.gpt, chat, LONG_TASK, tour.options);
+    const stream = runAgentStream(tour.gpt, chat, LONG_TASK, tour.options);
     let question: string | undefined;
     let text = "";
-    for await (const event of answer) {
+    for await (const event of stream) {
       if (event.type !== "delta") continue;
       text += event.text;
       if (question !== undefined) continue;
@@ -121,9 +124,7 @@ async function history(tour: Tour): Promise<void> {
     madeBefore(tour, "agentChat"),
     { offset: 0, limit: 20, ...tour.options },
   );
-  tour.show(
-    table(messages, { columns: ["role", "id", "has_references", "content"] }),
-  );
+  tour.show(conversation(messages));
 }
 
 async function metadata(tour: Tour): Promise<void> {
@@ -162,18 +163,15 @@ async function files(tour: Tour): Promise<void> {
 async function directories(tour: Tour): Promise<void> {
   const chat = madeBefore(tour, "agentChat");
   const detail = { detail_level: 1, ...tour.options };
-  const columns = ["id", "size_human_readable", "file_count", "modified_date"];
   tour.calls("getDirectoryStats(gpt, chat, { detail_level: 1 })");
   const all = await getDirectoryStats(tour.gpt, chat, detail);
-  tour.show(table(all, { columns }));
+  tour.show(tree(all));
 
   const first = all[0];
   if (first !== undefined) {
     tour.calls("getDirectory(gpt, chat, directory, { detail_level: 1 })");
     const one = await getDirectory(tour.gpt, chat, first, detail);
-    tour.show(table(one.files ?? [], {
-      columns: ["name", "size_human_readable", "modified_date"],
-    }));
+    tour.show(tree(one));
   }
 
   tour.calls("listDirectoryStats(gpt, { limit: 10 })");

@@ -1,5 +1,5 @@
 /** The guide's sections from the server's health to the chats over its documents. */
-import { table } from "../display/mod.ts";
+import { health, progress, table } from "../display/mod.ts";
 import {
   checkLiveness,
   checkReadiness,
@@ -22,14 +22,11 @@ Gadget X,Accessories,4200,420,January
 Widget A,Electronics,14200,284,February
 `;
 
-async function health(tour: Tour): Promise<void> {
+async function probes(tour: Tour): Promise<void> {
   tour.calls("checkReadiness(gpt), checkLiveness(gpt)");
   const readiness = await checkReadiness(tour.gpt, tour.options);
   const liveness = await checkLiveness(tour.gpt, tour.options);
-  tour.show(table([
-    { probe: "readiness", ...readiness },
-    { probe: "liveness", ...liveness },
-  ]));
+  tour.show(health({ readiness, liveness }));
 }
 
 async function models(tour: Tour): Promise<void> {
@@ -75,8 +72,10 @@ async function uploads(tour: Tour): Promise<void> {
   );
   tour.show(table([uploaded]));
 
-  tour.calls("ingest(gpt, uploaded, collection)");
-  await ingest(tour.gpt, uploaded, collection, tour.options);
+  tour.calls("progress(ingest(gpt, uploaded, collection))");
+  await progress(ingest(tour.gpt, uploaded, collection, tour.options), {
+    label: "Ingestion",
+  });
   const { document_count } = await getCollection(
     tour.gpt,
     collection,
@@ -106,7 +105,7 @@ async function chats(tour: Tour): Promise<void> {
 
 /** From "Check server health" to "Create chat sessions". */
 export const documentSections: readonly Section[] = [
-  { name: "health", title: "Check server health", run: health },
+  { name: "health", title: "Check server health", run: probes },
   { name: "models", title: "List available LLMs", run: models },
   { name: "collections", title: "Manage collections", run: collections },
   {

@@ -6,7 +6,6 @@
  * @module
  */
 import * as colors from "@std/fmt/colors";
-import process from "node:process";
 import { connect } from "../connect.ts";
 import { table, View } from "../display/mod.ts";
 import { cleanUp } from "../guide/mod.ts";
@@ -84,7 +83,6 @@ export async function runTour(options: TourOptions = {}): Promise<TourReport> {
     downloads,
     calls: (code) => console.log(`\n${cyan("›")} ${bold(code)}`),
     show: (what) => console.log(what instanceof View ? what : `  ${what}`),
-    write: (piece) => void process.stdout.write(piece),
     deleteLater: (kind, id) => made[`${kind}s`].add(id),
   };
   console.log(

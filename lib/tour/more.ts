@@ -1,5 +1,5 @@
 /** The guide's last sections: tools, more of a chat, the OpenAI-compatible API. */
-import { markdown, table } from "../display/mod.ts";
+import { answer, live, markdown, table } from "../display/mod.ts";
 import {
   ask,
   chatOpenAi,
@@ -47,19 +47,17 @@ async function questions(tour: Tour): Promise<void> {
 
 async function references(tour: Tour): Promise<void> {
   tour.calls('ask(gpt, ragChat, "What did Widget B earn in January?")');
-  const answer = await ask(
+  const reply = await ask(
     tour.gpt,
     madeBefore(tour, "ragChat"),
     "What did Widget B earn in January?",
     tour.options,
   );
-  tour.show(markdown(answer.body));
+  tour.show(answer(reply));
 
-  tour.calls("getReferences(gpt, answer)");
-  const found = await getReferences(tour.gpt, answer, tour.options);
-  tour.show(table(found, {
-    columns: ["document_name", "score", "pageNumbers", "content"],
-  }));
+  tour.calls("answer(reply, { references: await getReferences(gpt, reply) })");
+  const references = await getReferences(tour.gpt, reply, tour.options);
+  tour.show(answer(reply, { references }));
 }
 
 async function deletion(tour: Tour): Promise<void> {
@@ -84,15 +82,10 @@ async function openai(tour: Tour): Promise<void> {
   const whole = await chatOpenAi(tour.gpt, { model, messages }, tour.options);
   tour.show(markdown(whole.choices[0]?.message.content ?? ""));
 
-  tour.calls(
-    `for await (const chunk of chatOpenAiStream(gpt, { model: "${model}", messages }))`,
+  tour.calls(`live(chatOpenAiStream(gpt, { model: "${model}", messages }))`);
+  await live(
+    chatOpenAiStream(tour.gpt, { model, messages }, tour.options),
   );
-  for await (
-    const chunk of chatOpenAiStream(tour.gpt, { model, messages }, tour.options)
-  ) {
-    tour.write(chunk.choices[0]?.delta.content ?? "");
-  }
-  tour.write("\n");
 }
 
 /** From "Discover agent tools" on; "Clean up resources" is the tour's own end. */

@@ -28,8 +28,6 @@ export interface Tour {
   calls(code: string): void;
   /** Shows what came back: a view, or a line of text. */
   show(what: View | string): void;
-  /** Writes a piece of a text that is still arriving. */
-  write(piece: string): void;
   /** Has the chat or collection deleted at the end. */
   deleteLater(kind: "chat" | "collection", id: string): void;
 }
