@@ -130,12 +130,13 @@ export function writerOf(
   sample: readonly unknown[],
 ): Writer {
   if (typeof format === "function") {
-    return (value) => safeText(String(format(value))).replaceAll("\n", " ");
+    return (value) => safeText(String(format(value))).replace(/[\n\t]/g, " ");
   }
   if (format === "plain") return plainValue;
   const details = detailsOf(format);
   const { style, prefix = "", suffix = "" } = details;
-  const framed = (text: string) => safeText(`${prefix}${text}${suffix}`);
+  const framed = (text: string) =>
+    safeText(`${prefix}${text}${suffix}`).replace(/[\n\t]/g, " ");
   if (style !== undefined && MOMENT_STYLES.has(style)) {
     const write = style === "relative"
       ? relativeText(details)

@@ -258,7 +258,7 @@ export function shortJson(value: unknown, maxCharacters = 200): string {
     const own = String(item);
     return own.startsWith("[object ") ? "{}" : take(own.slice(0, room));
   };
-  return safeText(write(() => value)).replaceAll("\n", " ");
+  return safeText(write(() => value)).replace(/[\n\t]/g, " ");
 }
 
 type Entry = readonly [key: string, read: () => unknown];

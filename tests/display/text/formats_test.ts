@@ -76,6 +76,14 @@ Deno.test("writerOf() keeps what would be rounded to nothing", () => {
   assertEquals(fixed(1e-9), "0.0");
 });
 
+Deno.test("writerOf() keeps every value on one line", () => {
+  assertEquals(writerOf((v) => `${v}\t\n`, "n", "text", [])("a"), "a  ");
+  const framed = writerOf({ prefix: "\t", suffix: "\n" }, "n", "integer", []);
+  assertEquals(framed(1), " 1 ");
+  const odd = writerOf("auto", "n", "object", []);
+  assertEquals(odd(new Error("a\tb\nc")), "Error: a b c");
+});
+
 Deno.test("checkFormat() takes every format and names what it refuses", () => {
   checkFormat("relative", "a");
   checkFormat({ style: "date", timeZone: "Europe/Berlin" }, "a");
