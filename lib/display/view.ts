@@ -1,5 +1,5 @@
 import { type Ansi, ansi } from "./text/ansi.ts";
-import type { Html } from "./html.ts";
+import { type Html, html, raw } from "./html.ts";
 
 /** What a notebook front end gets: one form a media type. */
 export type MediaBundle = Readonly<Record<string, string | object>>;
@@ -83,7 +83,7 @@ export class View {
       ...(html ? { "text/html": html().toString() } : {}),
       ...(markdown ? { "text/markdown": markdown() } : {}),
     };
-    return { ...forms, "text/plain": this.toString() };
+    return withoutFormulas({ ...forms, "text/plain": this.toString() });
   }
 
   /**
@@ -108,7 +108,7 @@ export class View {
     const { sent } = this.#forms;
     return sent === undefined
       ? this[JUPYTER_DISPLAY]()
-      : { ...sent(), "text/plain": this.toString() };
+      : withoutFormulas({ ...sent(), "text/plain": this.toString() });
   }
 
   /**
@@ -167,6 +167,22 @@ export class View {
   toString(): string {
     return this.toText({ width: PLAIN_WIDTH });
   }
+}
+
+/**
+ * Keeps front ends from taking two prices in a sentence for a formula: those
+ * with MathJax look for `$…$` in HTML as well, but not in what has these
+ * classes, the second being that of its older versions.
+ */
+function withoutFormulas(bundle: MediaBundle): MediaBundle {
+  const markup = bundle["text/html"];
+  if (typeof markup !== "string" || markup === "") return bundle;
+  return {
+    ...bundle,
+    "text/html": html`<div class="mathjax_ignore tex2jax_ignore">${
+      raw(markup)
+    }</div>`.toString(),
+  };
 }
 
 /** Columns of the terminal, or of a line where there is none. */
