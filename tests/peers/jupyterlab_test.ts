@@ -110,11 +110,84 @@ function textsOf(output: Output | undefined): Record<string, string> {
   );
 }
 
+/** Texts that a front end may take for something else: formulas, markup, links, sequences. */
+const ODD = [
+  "costs $5 or $6, $$7$$ at most, \\(x\\) and \\[y\\]",
+  "<script>alert(1)</script><b>bold?</b> &amp; </td></table>",
+  "javascript:alert(1) https://example.com/a_b_c",
+  "*stars* _lines_ `ticks` | pipes | ~tildes~ # head",
+  "mermaid {{ braces }} {% tags %} @someone #1",
+];
+
+/** A notebook whose outputs hold such texts in every place that there is. */
+async function writeOdd(folder: string): Promise<string> {
+  const path = join(folder, "odd.ipynb");
+  const sources = [
+    `import { answer, chart, columns, conversation, diff, fields, html, json, markdown, preview, table, trace, tree } from "../mod.ts";
+    const ODD = ${JSON.stringify(ODD)};`,
+    `table(ODD.map((text, i) => ({ text, [ODD[0]]: i })), { caption: ODD[0], notes: ODD, rowHead: "text", groupBy: "text" });`,
+    `answer(ODD[0] + " [citation:1]", {
+      caption: ODD[0],
+      references: ODD.map((content) => ({ document_name: content, score: 0.5, content })),
+      files: ODD.map((filename) => ({ filename, bytes: 5 })),
+    });`,
+    `conversation(ODD.map((text) => ({ content: text.replace(/[<*_\`~#].*/, "") })));`,
+    `markdown(ODD[0]);`,
+    `json({ [ODD[0]]: ODD });`,
+    `fields(Object.fromEntries(ODD.map((text) => [text, text])));`,
+    `tree(ODD.map((text) => text.replaceAll("/", "|")));`,
+    `diff(ODD.join("\\n"), ODD.toReversed().join("\\n"), { caption: ODD[0] });`,
+    `await preview({ name: ODD[0] + ".csv", bytes: new TextEncoder().encode("a,b\\n" + ODD.map((text) => JSON.stringify(text) + ",1").join("\\n")) });`,
+    `await preview({ name: "odd.txt", bytes: new TextEncoder().encode(ODD.join("\\n")) });`,
+    `chart(ODD.map((text, i) => ({ text, n: i + 1 })), { caption: ODD[0] });`,
+    `trace([{ role: "user", content: ODD[0] }]);`,
+    `columns(table([{ a: ODD[0] }]), table([{ b: ODD[0] }]));`,
+  ];
+  await Deno.writeTextFile(
+    path,
+    JSON.stringify({
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: {
+        kernelspec: {
+          display_name: "Deno",
+          language: "typescript",
+          name: "deno",
+        },
+      },
+      cells: sources.map((source, index) => ({
+        cell_type: "code",
+        id: `cell-${index}`,
+        metadata: {},
+        execution_count: null,
+        outputs: [],
+        source,
+      })),
+    }),
+  );
+  const { code, output } = await runPeer(
+    "../../tools/peers/update_notebook.py",
+    {},
+    [path],
+  );
+  assertEquals(code, 0, output);
+  return path;
+}
+
 /** Opened once for all tests of this file. */
 let opened: Promise<Report[]> | undefined;
 
+async function openAll(): Promise<Report[]> {
+  await using checkout = await makeCheckout();
+  const odd = await writeOdd(checkout.notebooks);
+  return await openInLab(
+    [...NAMES.map((one) => join(NOTEBOOKS, one)), odd],
+    PICTURES,
+  );
+}
+
 async function reportOf(name: string): Promise<Report> {
-  opened ??= openInLab(NAMES.map((one) => join(NOTEBOOKS, one)), PICTURES);
+  opened ??= openAll();
   const report = (await opened).find((one) => one.name === name);
   assert(report !== undefined, `${name} was not opened`);
   return report;
@@ -160,4 +233,11 @@ Deno.test("JupyterLab's run of display_gallery.ipynb gives what is stored, but w
     if (stored[index]?.varies) continue;
     assertEquals(textsOf(output), textsOf(stored[index]?.output));
   }
+});
+
+Deno.test("JupyterLab takes no text within a view for a formula, markup or a link", async () => {
+  const { untrusted, run, problems } = await reportOf("odd.ipynb");
+  assertEquals(untrusted.differences, []);
+  assertEquals(run.differences, []);
+  assertEquals(problems, []);
 });
