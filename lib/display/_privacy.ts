@@ -7,7 +7,7 @@ export function withoutPerson(
   limit = 20,
 ): readonly object[] {
   const shown = list.slice(0, Math.min(limit, 10_000));
-  if (!shown.some((row) => mentions(row, 0))) {
+  if (!shown.some((row) => mentions(row))) {
     if (isAll(list, isObject)) return list;
     return list.map((row) => isObject(row) ? row : {});
   }
@@ -21,33 +21,64 @@ export function withoutPerson(
 }
 
 const MENTION = "client_metadata";
+/** No view shows more of a value than this. */
+const MAX_NODES = 20_000;
 
 /** Whether a value tells of who asked. */
-function mentions(value: unknown, depth: number): boolean {
-  if (typeof value === "string") return value.includes(MENTION);
-  if (!isObject(value) || depth > 8) return false;
-  return Object.entries(value).some(([key, item]) =>
-    key === MENTION || mentions(item, depth + 1)
-  );
+function mentions(value: unknown): boolean {
+  const seen = new Set<object>();
+  const open: unknown[] = [value];
+  for (let n = 0; n < MAX_NODES && open.length > 0; n++) {
+    const next = open.pop();
+    if (typeof next === "string" && next.includes(MENTION)) return true;
+    if (!isObject(next) || seen.has(next)) continue;
+    seen.add(next);
+    if (Object.hasOwn(next, MENTION)) return true;
+    const inside = Array.isArray(next)
+      ? next.slice(0, MAX_NODES)
+      : Object.values(next);
+    for (const item of inside) {
+      if (typeof item === "string" || isObject(item)) open.push(item);
+    }
+  }
+  return false;
 }
 
 /** A record without the fields that tell of who asked, at any depth. */
 export function cleanRecord(value: Fields): Fields {
   return Object.fromEntries(
     Object.entries(value).filter(([key]) => !isPersonal(key))
-      .map(([key, item]) => [key, clean(item, 0)]),
+      .map(([key, item]) => [key, clean(item)]),
   );
 }
 
 /** A value without what tells of who asked. */
-export function clean(value: unknown, depth: number): unknown {
-  if (!mentions(value, depth)) return value;
-  if (typeof value === "string") return "[removed: it says who asked]";
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
-  return isFields(value)
-    ? Object.fromEntries(
-      Object.entries(value).filter(([key]) => !isPersonal(key))
-        .map(([key, item]) => [key, clean(item, depth + 1)]),
-    )
-    : value;
+export function clean(value: unknown): unknown {
+  return mentions(value) ? copyOf(value, new Map()) : value;
+}
+
+/** A copy in which each object is copied once, so that cycles stay cycles. */
+function copyOf(value: unknown, copies: Map<object, unknown>): unknown {
+  if (typeof value === "string") {
+    return value.includes(MENTION) ? "[removed: it says who asked]" : value;
+  }
+  if (!isObject(value)) return value;
+  if (copies.has(value)) return copies.get(value);
+  if (copies.size >= MAX_NODES) return "…";
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    copies.set(value, list);
+    for (const item of value.slice(0, MAX_NODES)) {
+      list.push(copyOf(item, copies));
+    }
+    return list;
+  }
+  if (!isFields(value)) return value;
+  // Without a prototype, so that a field of any name is a field.
+  const record: Record<string, unknown> = Object.create(null);
+  copies.set(value, record);
+  for (const [key, item] of Object.entries(value)) {
+    if (!isPersonal(key)) record[key] = copyOf(item, copies);
+  }
+  return record;
 }

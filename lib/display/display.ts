@@ -130,7 +130,7 @@ export function display(
 
 function lastResort(value: unknown): View {
   try {
-    const view = json(clean(value, 0));
+    const view = json(clean(value));
     view.toString();
     view.toHtml();
     return view;

@@ -343,7 +343,12 @@ Deno.test("display() never throws, whatever the data", async () => {
     get: trap,
     getPrototypeOf: trap,
   });
+  const deep: Record<string, unknown> = { client_metadata: "someone" };
+  deep.self = [deep, deep, { deep }];
   const odd: unknown[] = [
+    deep,
+    [deep],
+    [{ list: Array.from({ length: 100_000 }, (_, i) => ({ i })) }],
     cycle,
     [cycle],
     proxy,
