@@ -2,6 +2,7 @@ import { fileHref } from "../../api/mod.ts";
 import { safeUrl } from "../markup/url.ts";
 import { bytesText } from "../text/formats.ts";
 import { oneLine } from "../text/measure.ts";
+import { readProperty } from "../text/read_property.ts";
 import type { AnswerFile } from "./source.ts";
 
 /** A file as it is shown. */
@@ -19,15 +20,19 @@ export function filesOf(
 ): ShownFile[] {
   const shown = new Map<string, ShownFile>();
   for (const file of files) {
-    const facts: Exclude<AnswerFile, string> = typeof file === "string"
-      ? { name: file }
-      : file ?? {};
-    const name = facts.name || facts.filename || "";
-    const documentId = facts.documentId || facts.id || "";
+    const fact = (key: string): string => {
+      const value = readProperty(file, key);
+      // Half a character can be shown, but not stand in an address.
+      return typeof value === "string" ? value.toWellFormed() : "";
+    };
+    const name = typeof file === "string"
+      ? file.toWellFormed()
+      : fact("name") || fact("filename");
+    const documentId = fact("documentId") || fact("id");
     if (name === "" && documentId === "") continue;
     const key = JSON.stringify([documentId, name]);
     if (shown.has(key)) continue;
-    const size = facts.bytes ?? facts.size;
+    const size = readProperty(file, "bytes") ?? readProperty(file, "size");
     shown.set(key, {
       name: oneLine(name || documentId),
       facts: [

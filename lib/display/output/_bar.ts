@@ -50,7 +50,8 @@ interface Parts {
 function partsOf(state: ProgressState): Parts {
   const { unit, done, elapsedMs, perSecond } = state;
   // More than there should be: then nobody knows how many there are.
-  const total = state.total !== undefined && done <= state.total
+  const total = state.total !== undefined && Number.isFinite(state.total) &&
+      done >= 0 && done <= state.total
     ? state.total
     : undefined;
   const fraction = total === undefined

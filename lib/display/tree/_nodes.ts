@@ -1,3 +1,5 @@
+import { readProperty } from "../text/read_property.ts";
+
 /** A file or folder with what is in it. */
 export interface FileNode {
   readonly name: string;
@@ -85,7 +87,7 @@ class Reader {
   }
 
   #addObject(source: object, parent: FileNode): void {
-    const get = (name: string): unknown => read(source, name);
+    const get = (name: string): unknown => readProperty(source, name);
     const chat = textOf(get("agent_chat_session_id"));
     if (chat !== undefined) {
       const node = this.#insert(parent, chat, true);
@@ -152,7 +154,7 @@ class Reader {
       this.add(file, node);
       return;
     }
-    const get = (name: string): unknown => read(file, name);
+    const get = (name: string): unknown => readProperty(file, name);
     const path = textOf(get("path")) ?? textOf(get("name"));
     if (path === undefined) return this.add(file, node);
     const at = path.indexOf(`${id}/`);
@@ -174,7 +176,7 @@ class Reader {
       this.#read++;
       const value: unknown = source instanceof Map
         ? source.get(name)
-        : read(source, String(name));
+        : readProperty(source, String(name));
       const isFolder = typeof value === "object" && value !== null;
       const node = this.#insert(parent, String(name), isFolder);
       if (isFolder) this.add(value, node);
@@ -220,15 +222,6 @@ class Reader {
 function listOf(source: object): Iterable<unknown> | undefined {
   if (Array.isArray(source)) return source;
   return source instanceof Set ? source : undefined;
-}
-
-/** A member of an object that may answer with an error. */
-function read(source: object, name: string): unknown {
-  try {
-    return Reflect.get(source, name);
-  } catch {
-    return undefined;
-  }
 }
 
 function textOf(value: unknown): string | undefined {
