@@ -1,15 +1,20 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { fromFileUrl } from "@std/path";
 import { gallery } from "../display/gallery/mod.ts";
+import { HOSTILE_TAG_REGEXP } from "../display/hostile/check.ts";
+import { Hostile, MARK } from "../display/hostile/text.ts";
+import { VIEWS } from "../display/hostile/views.ts";
 
-const PROGRAM = fromFileUrl(
-  new URL("../../tools/peers/jupyter_sanitizer.ts", import.meta.url),
-);
-
-/** What JupyterLab leaves of each text in a notebook that is not trusted. */
-async function sanitized(texts: readonly string[]): Promise<string[]> {
+/** What one of JupyterLab's own parts makes of each text. */
+async function jupyter(
+  part: "sanitizer" | "markdown",
+  texts: readonly string[],
+): Promise<string[]> {
+  const program = fromFileUrl(
+    new URL(`../../tools/peers/jupyter_${part}.ts`, import.meta.url),
+  );
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", "--no-config", PROGRAM],
+    args: ["run", "-A", "--quiet", "--no-config", program],
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
@@ -41,7 +46,7 @@ function canonical(html: string): string {
 
 Deno.test("JupyterLab's sanitiser removes what it should, so the others mean something", async () => {
   assertEquals(
-    await sanitized([
+    await jupyter("sanitizer", [
       '<b onclick="x()" id="a">a</b><script>1</script><svg></svg>',
       '<p style="color:var(--x);padding:1px">b</p>',
     ]),
@@ -58,8 +63,35 @@ Deno.test("JupyterLab's sanitiser leaves every example of the gallery whole", as
   const texts = await Promise.all(
     examples.map(async ([, make]) => (await make()).toHtml()),
   );
-  const left = await sanitized(texts);
+  const left = await jupyter("sanitizer", texts);
   left.forEach((html, i) =>
     assertEquals(canonical(html), canonical(texts[i] ?? ""), names[i])
   );
+});
+
+Deno.test("JupyterLab's Markdown would show hostile tags if they came through", async () => {
+  const [shown = ""] = await jupyter("markdown", [
+    `a <b title="${MARK}">b</b>`,
+  ]);
+  assertEquals(HOSTILE_TAG_REGEXP.test(shown), true);
+});
+
+Deno.test("no view's Markdown becomes a tag of the data's in JupyterLab", async () => {
+  const names: string[] = [];
+  const texts: string[] = [];
+  for (const [name, make] of Object.entries(VIEWS)) {
+    for (let seed = 0; seed < 200; seed++) {
+      names.push(`${name}() of input ${seed}`);
+      texts.push((await make(new Hostile(seed))).toMarkdown());
+    }
+  }
+  (await jupyter("markdown", texts)).forEach((html, i) => {
+    assertEquals(HOSTILE_TAG_REGEXP.exec(html)?.[0], undefined, names[i]);
+    // Nothing is fetched from elsewhere by looking at it.
+    assertEquals(
+      /<(?:script|iframe|img(?! src="data:))/.exec(html)?.[0],
+      undefined,
+      names[i],
+    );
+  });
 });
