@@ -31,6 +31,7 @@ CHROMIUM_FLAGS = [
 ]
 WIDTH, HEIGHT = 1400, 900
 START_LIMIT = 120  # seconds
+TOTAL_LIMIT = 900
 PAGE_LIMIT = 60_000  # milliseconds
 RUN_LIMIT = 180_000
 OUTPUT_LIMIT = 20_000
@@ -251,13 +252,15 @@ def main():
         lab, address = start_lab(options.folder, state)
         # Playwright may be deep in a wait that an exception does not end. Its driver closes the browser
         # when this process is gone.
-        def end(*_):
+        def end(number, _):
+            print(f"Ended by {signal.Signals(number).name}", file=sys.stderr, flush=True)
             stop_lab(lab)
             shutil.rmtree(state, ignore_errors=True)
             os._exit(1)
 
-        for name in (signal.SIGINT, signal.SIGTERM):
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
             signal.signal(name, end)
+        signal.alarm(TOTAL_LIMIT)
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=options.chromium, args=CHROMIUM_FLAGS)
