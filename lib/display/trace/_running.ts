@@ -19,12 +19,14 @@ export function settledText(text: string): string {
 /** The same for the text of the turn that is being written. */
 function settledPart(text: string): string {
   let settled = text;
-  for (;;) {
+  // Beginnings may follow beginnings, but nobody writes many of them.
+  for (let round = 0; round < 20; round++) {
     const shorter = withoutOpenBlock(withoutTail(settled));
     if (shorter.length === settled.length) break;
     settled = shorter;
   }
-  return EXECUTOR_REGEXP.test(settled) ? "" : settled;
+  const said = settled.trim();
+  return said.length < LINE_LENGTH && EXECUTOR_REGEXP.test(said) ? "" : settled;
 }
 
 /** All beginnings of some words, the empty one left out. */
@@ -85,6 +87,8 @@ const TITLE_REGEXP = new RegExp(
 
 /** No beginning is longer than this. */
 const TAIL_LENGTH = 3_000;
+/** Nor is a line of the server's own. */
+const LINE_LENGTH = 400;
 
 function withoutTail(text: string): string {
   const title = TITLE_REGEXP.exec(text.slice(-600));
@@ -92,7 +96,7 @@ function withoutTail(text: string): string {
   const start = text.lastIndexOf("\n") + 1;
   const line = text.slice(start);
   const before = text.slice(0, start);
-  if (line.length < TAIL_LENGTH) {
+  if (line.length < LINE_LENGTH) {
     if (LINE_REGEXPS.some((one) => one.test(line))) return before;
     if (DETAIL_REGEXP.test(line) && isInCallInfo(before)) return before;
   }
