@@ -88,6 +88,7 @@ export {
 } from "./chat_history.ts";
 export { decodeContent } from "./content.ts";
 export * from "./metadata.ts";
+export { decodePages } from "./pages.ts";
 export { decodePrompt, type MessagePrompt, type PromptPair } from "./prompt.ts";
 export {
   decodeUsage,

@@ -16,8 +16,9 @@ export function answerMarkdown(parts: AnswerParts): string {
         const { number, name, url } = citation;
         const head = [linked(name, url), ...factsOf(citation)].join(" · ");
         const passages = passagesOf(citation, parts.maxCharacters)
-          .map((text) => `   > ${escapeMarkdown(text.replace(/\s+/g, " "))}`);
-        return [`${number}. ${head}`, ...passages].join("\n\n");
+          .map((text) => `> ${escapeMarkdown(text.replace(/\s+/g, " "))}`);
+        // A list would be numbered anew where some are left out.
+        return [`\\[${number}\\] ${head}`, ...passages].join("\n\n");
       }).join("\n\n"),
     ]),
     ...(files.length === 0 ? [] : [

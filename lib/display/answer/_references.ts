@@ -1,3 +1,4 @@
+import { decodePages } from "../../api/mod.ts";
 import { safeUrl } from "../markup/url.ts";
 import { oneLine, safeText } from "../text/measure.ts";
 
@@ -98,40 +99,7 @@ function citationOf(
 }
 
 function pagesOf({ pages, pageNumbers }: AnswerReference): number[] {
-  if (Array.isArray(pageNumbers)) return inOrder(pageNumbers);
-  const value = parsed(pages);
-  if (isObject(value)) {
-    const selections = Array.isArray(value.selections) ? value.selections : [];
-    const found = inOrder(
-      selections.map((one) => isObject(one) ? one.page : undefined),
-    );
-    // Selections without a page stand for the first page, as in viewers.
-    return found.length > 0 || !("selections" in value) ? found : [1];
-  }
-  if (Array.isArray(value)) {
-    return inOrder(value.map((one) => isObject(one) ? one.page : one));
-  }
-  return typeof value === "number" ? inOrder([value]) : [];
-}
-
-function parsed(pages: unknown): unknown {
-  if (typeof pages !== "string") return pages;
-  try {
-    return JSON.parse(pages);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function inOrder(pages: readonly unknown[]): number[] {
-  const numbers = pages.map(Number).filter((page) =>
-    Number.isInteger(page) && page >= 1
-  );
-  return [...new Set(numbers)].sort((a, b) => a - b);
+  return decodePages(Array.isArray(pageNumbers) ? pageNumbers : pages);
 }
 
 /** `page 3`, `pages 1–3, 7`. */

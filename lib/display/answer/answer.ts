@@ -6,7 +6,11 @@ import { count, oneLine } from "../text/measure.ts";
 import { usageLine, usageOf, type UsageSource } from "../usage_facts.ts";
 import { filesOf } from "./_files.ts";
 import { numberCitations } from "./_markers.ts";
-import { type AnswerReference, citationsOf } from "./_references.ts";
+import {
+  type AnswerReference,
+  type Citation,
+  citationsOf,
+} from "./_references.ts";
 import {
   type AnswerFile,
   type AnswerMessage,
@@ -44,7 +48,7 @@ export interface AnswerOptions {
   readonly caption?: string;
   /** Sentences to stand under it. */
   readonly notes?: string | readonly string[];
-  /** How many sources are shown. @default {20} */
+  /** How many sources are shown, those before others that the text cites. @default {20} */
   readonly limit?: number;
   /** Characters of a cited passage that are shown. @default {600} */
   readonly maxCharacters?: number;
@@ -138,18 +142,18 @@ function partsOf(
   );
   const citations = citationsOf(references, baseUrl);
   const usage = usageOf(options.usage ?? read.usage);
-  const left = citations.list.length - Math.min(limit, citations.list.length);
   const { turns } = read;
+  const { blocks, cited } = numberCitations(
+    parseMarkdown(read.text, baseUrl),
+    citations,
+  );
+  const { shown, heading } = shownOf(citations.list, cited, limit);
   return {
     caption: oneLine(caption),
-    blocks: numberCitations(parseMarkdown(read.text, baseUrl), citations),
+    blocks,
     error: oneLine(read.error),
-    citations: citations.list.slice(0, limit),
-    heading: left > 0
-      ? `${limit.toLocaleString("en-US")} of ${
-        count(citations.list.length, "source")
-      }`
-      : count(citations.list.length, "source"),
+    citations: shown,
+    heading,
     maxCharacters,
     files: filesOf(options.files ?? read.files, baseUrl),
     usage: usage === undefined ? "" : usageLine(usage),
@@ -161,5 +165,28 @@ function partsOf(
       ...(read.reachedMaxTurns ? ["The agent had no more turns left"] : []),
       ...(typeof notes === "string" ? [notes] : notes).map(oneLine),
     ],
+  };
+}
+
+/** The sources that there is room for, those before others that the text cites. */
+function shownOf(
+  list: readonly Citation[],
+  cited: readonly number[],
+  limit: number,
+): { shown: readonly Citation[]; heading: string } {
+  const all = count(list.length, "source");
+  if (list.length <= limit) return { shown: list, heading: all };
+  const isCited = new Set(cited);
+  const inOrder = [
+    ...list.filter(({ number }) => isCited.has(number)),
+    ...list.filter(({ number }) => !isCited.has(number)),
+  ];
+  const shown = inOrder.slice(0, limit).sort((a, b) => a.number - b.number);
+  const missing = cited.length - Math.min(limit, cited.length);
+  return {
+    shown,
+    heading: `${limit.toLocaleString("en-US")} of ${all}${
+      missing > 0 ? `; ${missing.toLocaleString("en-US")} more cited` : ""
+    }`,
   };
 }

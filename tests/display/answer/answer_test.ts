@@ -144,6 +144,27 @@ Deno.test("answer() says what of the sources it left out", () => {
   );
 });
 
+Deno.test("answer() shows what the text cites before sources that it does not", () => {
+  const references = Array.from({ length: 30 }, (_, i) => passage(`d${i}`, 1));
+  const numbers = (text: string, limit: number) => {
+    const view = answer(text, { references, limit });
+    const listed = (form: string) =>
+      [...form.matchAll(/\[(\d+)\\?\][^[]*d\d+/g)].map((one) => Number(one[1]));
+    const shown = view.toString();
+    assertEquals(listed(view.toMarkdown()), listed(shown));
+    return [listed(shown), /\d+ of .*/.exec(shown)?.[0]];
+  };
+  assertEquals(numbers("x [25] and **[citation:7]**.", 3), [
+    [1, 7, 25],
+    "3 of 30 sources",
+  ]);
+  assertEquals(numbers("x [25], [7], [9] `[3]`", 2), [
+    [7, 9],
+    "2 of 30 sources; 1 more cited",
+  ]);
+  assertEquals(numbers("x [31]", 1), [[1], "1 of 30 sources"]);
+});
+
 Deno.test("answer() says when a document was deleted, and what it took", () => {
   const text = String(answer("x", {
     references: [{ ...passage("a", 1), were_references_deleted: true }],
