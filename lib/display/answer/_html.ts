@@ -3,6 +3,7 @@ import { raw } from "../html.ts";
 import { markdownHtml } from "../markdown/html.ts";
 import { element, lines } from "../markup/element.ts";
 import { BAD, FONT, LINK, QUIET, RULE, STRONG_RULE } from "../markup/styles.ts";
+import { count } from "../text/measure.ts";
 import { type AnswerParts, factsOf, passagesOf } from "./_parts.ts";
 import type { Citation } from "./_references.ts";
 
@@ -115,7 +116,7 @@ function filesHtml({ files }: AnswerParts): Html | "" {
     element(
       "div",
       { style: ["font-size:12px", "font-weight:600", QUIET] },
-      files.length === 1 ? "1 file" : `${files.length} files`,
+      count(files.length, "file"),
     ),
     files.map(({ name, facts, url }) =>
       element(

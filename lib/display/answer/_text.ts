@@ -1,6 +1,6 @@
 import { markdownLines } from "../markdown/text.ts";
 import type { Ansi } from "../text/ansi.ts";
-import { wrap } from "../text/measure.ts";
+import { count, wrap } from "../text/measure.ts";
 import { type AnswerParts, factsOf, passagesOf } from "./_parts.ts";
 
 /** The answer for a terminal. */
@@ -15,7 +15,7 @@ export function answerText(
     markdownLines(blocks, width, style),
     wrap(error === "" ? "" : `Error: ${error}`, width).map(style.red),
     citations.length === 0 ? [] : [
-      style.bold(parts.heading),
+      ...wrap(parts.heading, width).map(style.bold),
       ...citations.flatMap((citation) => {
         const lead = `[${citation.number}] `;
         const head = [citation.name, ...factsOf(citation)].join(" · ");
@@ -33,7 +33,7 @@ export function answerText(
       }),
     ],
     files.length === 0 ? [] : [
-      style.bold(files.length === 1 ? "1 file" : `${files.length} files`),
+      style.bold(count(files.length, "file")),
       ...files.flatMap(({ name, facts, url }) =>
         wrap(
           [name, facts, url ?? ""].filter((part) => part !== "").join(" · "),
