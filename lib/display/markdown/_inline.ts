@@ -288,6 +288,13 @@ class InlineParser {
     // a cell of a table.
     const lineEnd = this.#here(/<br\s{0,9}\/?>/iy);
     if (lineEnd) return this.#push({ type: "break" }, lineEnd[0].length);
+    // A dollar that begins no formula, as GitHub wants it written.
+    const dollar = this.#here(/<span>\\?\$<\/span>/y);
+    if (dollar) {
+      this.#plain += "$";
+      this.#at += dollar[0].length;
+      return;
+    }
     this.#take(1);
   }
 

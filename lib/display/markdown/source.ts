@@ -87,11 +87,13 @@ function cellSource(content: readonly Inline[]): string {
 function inlineSource(
   content: readonly Inline[],
   isCell = false,
+  // One dollar alone begins no formula.
+  isMathFree = dollarsIn(content) < 2,
 ): string {
   return content.map((node, i) => {
     switch (node.type) {
       case "text": {
-        const text = escapeText(node.text);
+        const text = escapeText(node.text, isMathFree);
         // An exclamation mark would make a picture of the link behind it.
         return i + 1 < content.length ? text.replace(/!$/, "\\!") : text;
       }
@@ -102,25 +104,25 @@ function inlineSource(
       case "break":
         return "\\\n";
       case "strong":
-        return `**${inlineSource(node.children, isCell)}**`;
+        return `**${inlineSource(node.children, isCell, isMathFree)}**`;
       case "emphasis":
-        return `*${inlineSource(node.children, isCell)}*`;
+        return `*${inlineSource(node.children, isCell, isMathFree)}*`;
       case "strike":
-        return `~~${inlineSource(node.children, isCell)}~~`;
+        return `~~${inlineSource(node.children, isCell, isMathFree)}~~`;
       case "link": {
         // An address that is its own text has a form in which nothing is escaped.
         if (
           node.url !== undefined && !/[\s`$|\\]/.test(node.url) &&
           node.children.map(textOf).join("") === node.url
         ) return `<${node.url}>`;
-        const text = inlineSource(node.children, isCell);
+        const text = inlineSource(node.children, isCell, isMathFree);
         return node.url === undefined
           ? text
           : `[${text}](${addressOf(node.url)})`;
       }
       case "image": {
         // A picture is fetched without a click, and tells its server so.
-        const text = escapeText(`image: ${node.alt || "untitled"}`);
+        const text = escapeText(`image: ${node.alt || "untitled"}`, isMathFree);
         return node.url === undefined
           ? text
           : `[${text}](${addressOf(node.url)})`;
@@ -129,8 +131,22 @@ function inlineSource(
   }).join("");
 }
 
+/** Dollars that are text, and those around formulas. */
+function dollarsIn(content: readonly Inline[]): number {
+  return content.reduce((sum, node) => {
+    if (node.type === "math") return sum + 2;
+    if ("children" in node) return sum + dollarsIn(node.children);
+    const text = node.type === "text"
+      ? node.text
+      : node.type === "image"
+      ? node.alt
+      : "";
+    return sum + text.split("$").length - 1;
+  }, 0);
+}
+
 /** All that could be markup, as characters that cannot. */
-function escapeText(text: string): string {
+function escapeText(text: string, isMathFree: boolean): string {
   return text.replace(/[\\&<>`*_[\]~|$^]/g, (c) => {
     switch (c) {
       case "&":
@@ -142,6 +158,10 @@ function escapeText(text: string): string {
       // Two backslashes before a bracket are a formula to some front ends.
       case "\\":
         return "&#92;";
+      // JupyterLab looks for formulas once more when Markdown has taken the
+      // backslash away, but never across the border of an element.
+      case "$":
+        return isMathFree ? "\\$" : "<span>\\$</span>";
       default:
         return `\\${c}`;
     }
