@@ -1,6 +1,6 @@
 import { cellWriter, failureNotes } from "./table/_cells.ts";
 import { checkOptions, unknownKeys, wantedColumns } from "./table/_options.ts";
-import { rowSource } from "./table/_source.ts";
+import { rowSource } from "./rows/source.ts";
 import { cellAt, type WrittenTable } from "./table/_written.ts";
 import { tableHtml } from "./table/html.ts";
 import { tableMarkdown } from "./table/markdown.ts";

@@ -10,7 +10,8 @@ import {
   unknownKeys,
   wantedColumns,
 } from "./_options.ts";
-import { sampleOf, type Source } from "./_source.ts";
+import { sampleOf } from "../rows/sample.ts";
+import type { Source } from "../rows/source.ts";
 import { groupKey } from "./_totals.ts";
 import { totalRows, wantedTotals } from "./_total_rows.ts";
 import type {

@@ -1,6 +1,6 @@
 import { levenshteinDistance } from "@std/text/levenshtein-distance";
 import { checkFormat, type Format } from "../text/formats.ts";
-import type { Source } from "./_source.ts";
+import type { Source } from "../rows/source.ts";
 
 /** What is reckoned from all values of a column. */
 export type TotalName = "sum" | "mean" | "median" | "min" | "max" | "count";

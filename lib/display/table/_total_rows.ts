@@ -6,7 +6,7 @@ import {
   type TableOptions,
   type TotalName,
 } from "./_options.ts";
-import type { Source } from "./_source.ts";
+import type { Source } from "../rows/source.ts";
 import { presentValues, reckon, TOTAL_NAMES } from "./_totals.ts";
 import { partsOf, type WrittenCell, type WrittenRow } from "./_written.ts";
 import { count } from "../text/measure.ts";

@@ -1,6 +1,6 @@
 import { attempt, isDate, isMissing } from "../text/values.ts";
 import type { TotalName } from "./_options.ts";
-import type { Source } from "./_source.ts";
+import type { Source } from "../rows/source.ts";
 
 /** What came of the values of a column. */
 export interface Reckoned {

@@ -2,14 +2,14 @@ import { attempt, Unreadable } from "../text/values.ts";
 import { View } from "../view.ts";
 import { writeTable } from "./_grid.ts";
 import { checkOptions, type TableOptions } from "./_options.ts";
-import { readAsync } from "./_read_async.ts";
+import { readAsync } from "../rows/read_async.ts";
 import {
   isListed,
   rowSource,
   type Source,
   sourceOf,
   type TableRows,
-} from "./_source.ts";
+} from "../rows/source.ts";
 import { tableHtml } from "./html.ts";
 import { tableMarkdown } from "./markdown.ts";
 import { tableText } from "./text.ts";

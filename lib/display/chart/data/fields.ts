@@ -6,7 +6,8 @@ import {
   kindOf,
   plainValue,
 } from "../../text/values.ts";
-import { type ChartColumns, sampleRows } from "./rows.ts";
+import { sampleOf } from "../../rows/sample.ts";
+import type { ChartColumns } from "./rows.ts";
 
 /** What the values of a column are to a chart. */
 export type FieldKind = "number" | "date" | "category";
@@ -38,7 +39,7 @@ export function fieldOf(
   missing: string,
 ): Field {
   const values = columns.values(key);
-  const sample = sampleRows(columns.rowCount).map((row) => values[row])
+  const sample = sampleOf(columns.rowCount, 1).map((row) => values[row])
     .filter((value) =>
       !isMissing(value) && !(typeof value === "string" && isMissingCell(value))
     );

@@ -1,8 +1,11 @@
+import { readAsync } from "../../rows/read_async.ts";
 import {
-  nameColumns,
-  parseDelimited,
-  typeCells,
-} from "../../../formats/mod.ts";
+  isListed,
+  type Source,
+  sourceOf,
+  type TableRows,
+} from "../../rows/source.ts";
+import { attempt, Unreadable } from "../../text/values.ts";
 
 /** Rows of any shape, made columns. */
 export interface ChartColumns {
@@ -14,41 +17,13 @@ export interface ChartColumns {
   values(name: string): readonly unknown[];
 }
 
-/** Names of columns are looked for in so many first rows, */
-const FIRST_ROWS = 1_000;
-/** and in as many more, spread over the others. */
-const SPREAD_ROWS = 200;
-
 /** Makes columns of rows in any shape; of what has no length, `maxRows` rows are read. */
 export function columnsOf(
   rows: string | object,
   maxRows: number,
 ): ChartColumns {
-  if (typeof rows === "string") return csvColumns(rows);
-  if (Array.isArray(rows)) return rowColumns(rows, false);
-  if (isIterable(rows)) {
-    const { items, isOpen } = take(rows, maxRows);
-    return rowColumns(items, isOpen);
-  }
-  return arrayColumns(rows);
-}
-
-function isIterable(value: object): value is Iterable<unknown> {
-  return Symbol.iterator in value;
-}
-
-function take(
-  rows: Iterable<unknown>,
-  maxRows: number,
-): { items: unknown[]; isOpen: boolean } {
-  const items: unknown[] = [];
-  for (const row of rows) {
-    if (items.length >= maxRows + headRows(items)) {
-      return { items, isOpen: true };
-    }
-    items.push(row);
-  }
-  return { items, isOpen: false };
+  checkColumns(rows);
+  return chartColumns(sourceOf(rows, maxRows, true));
 }
 
 /** The same from an async iterable, which is read no further than `maxRows` rows. */
@@ -56,114 +31,33 @@ export async function readColumns(
   rows: AsyncIterable<unknown>,
   maxRows: number,
 ): Promise<ChartColumns> {
-  const items: unknown[] = [];
-  let isOpen = false;
-  for await (const row of rows) {
-    if (items.length >= maxRows + headRows(items)) {
-      isOpen = true;
-      break;
-    }
-    items.push(row);
-  }
-  return rowColumns(items, isOpen);
+  return chartColumns(await readAsync(rows, maxRows, true, undefined));
 }
 
-/** A heading is none of the rows. */
-function headRows(items: readonly unknown[]): number {
-  return Array.isArray(items[0]) ? 1 : 0;
-}
-
-function csvColumns(text: string): ChartColumns {
-  const { columns, rows } = parseDelimited(text);
-  return cached(
-    columns,
-    rows.length,
-    false,
-    (_, place) => typeCells(rows.map((row) => row[place] ?? "")).values,
-  );
-}
-
-function arrayColumns(rows: object): ChartColumns {
-  const columns = new Map<string, readonly unknown[]>();
+/** A plain object must be one of columns. */
+function checkColumns(rows: string | object): asserts rows is TableRows {
+  if (typeof rows === "string" || Symbol.iterator in rows) return;
   for (const key of Object.keys(rows)) {
-    const values: unknown = property(rows, key);
-    if (Array.isArray(values)) columns.set(key, values);
-    else if (ArrayBuffer.isView(values) && isIterable(values)) {
-      columns.set(key, [...values]);
-    } else {
-      throw new TypeError(
-        `Cannot draw chart: expected an object of columns, each an array, but "${key}" is none; for a few values pass rows, such as [{ name: "a", value: 1 }]`,
-      );
-    }
-  }
-  const rowCount = [...columns.values()].reduce(
-    (most, values) => Math.max(most, values.length),
-    0,
-  );
-  return {
-    names: [...columns.keys()],
-    rowCount,
-    isOpen: false,
-    values: (name) => columns.get(name) ?? [],
-  };
-}
-
-function rowColumns(rows: readonly unknown[], isOpen: boolean): ChartColumns {
-  const [head] = rows;
-  if (Array.isArray(head)) {
-    const width = sampleRows(rows.length).reduce((most, i) => {
-      const row = rows[i];
-      return Array.isArray(row) ? Math.max(most, row.length) : most;
-    }, 0);
-    const names = nameColumns(
-      Array.from({ length: width }, (_, i) => headText(head[i])),
+    if (attempt(() => isListed(Reflect.get(rows, key))) === true) continue;
+    throw new TypeError(
+      `Cannot draw chart: expected an object of columns, each an array, but "${key}" is none; for a few values pass rows, such as [{ name: "a", value: 1 }]`,
     );
-    return cached(names, rows.length - 1, isOpen, (_, place) => {
-      const values: unknown[] = [];
-      for (let r = 1; r < rows.length; r++) {
-        const row = rows[r];
-        values.push(Array.isArray(row) ? row[place] : undefined);
-      }
-      return values;
-    });
   }
-  const names = new Set<string>();
-  for (const i of sampleRows(rows.length)) {
-    const row = rows[i];
-    if (typeof row !== "object" || row === null) names.add("value");
-    else for (const key of keysOf(row)) names.add(key);
-  }
-  return cached([...names], rows.length, isOpen, (name) =>
-    // Not map(), which leaves the holes of an array as holes.
-    Array.from(rows, (row) =>
-      typeof row !== "object" || row === null
-        ? name === "value" ? row : undefined
-        : property(row, name)));
-}
-
-function headText(value: unknown): string {
-  return typeof value === "string" || typeof value === "number"
-    ? String(value)
-    : "";
 }
 
 /** Columns that are made when they are first asked for. */
-function cached(
-  names: readonly string[],
-  rowCount: number,
-  isOpen: boolean,
-  make: (name: string, place: number) => readonly unknown[],
-): ChartColumns {
+function chartColumns(source: Source): ChartColumns {
+  const { keys: names, rowCount, isOpen } = source;
+  const known = new Set(names);
   const made = new Map<string, readonly unknown[]>();
   return {
     names,
-    rowCount: Math.max(0, rowCount),
+    rowCount,
     isOpen,
     values(name) {
       let values = made.get(name);
       if (values === undefined) {
-        const place = names.indexOf(name);
-        values = place < 0 ? [] : make(name, place);
+        values = known.has(name) ? allValues(source, name) : [];
         made.set(name, values);
       }
       return values;
@@ -171,31 +65,12 @@ function cached(
   };
 }
 
-/** Objects may be proxies, and getters may throw: then there is no value. */
-function property(row: object, name: string): unknown {
-  try {
-    return Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keysOf(row: object): string[] {
-  try {
-    return Object.keys(row);
-  } catch {
-    return [];
-  }
-}
-
-/** Places of values that stand for all: the first ones, and others spread over the rest. */
-export function sampleRows(rowCount: number): number[] {
-  const first = Math.min(rowCount, FIRST_ROWS);
-  const sample = Array.from({ length: first }, (_, i) => i);
-  const rest = rowCount - first;
-  const spread = Math.min(rest, SPREAD_ROWS);
-  for (let i = 1; i <= spread; i++) {
-    sample.push(first - 1 + Math.floor(i * rest / spread));
-  }
-  return sample;
+function allValues(source: Source, name: string): readonly unknown[] {
+  const whole = source.column?.(name);
+  if (Array.isArray(whole)) return whole;
+  // What cannot be read, since a getter throws, is no value.
+  return Array.from({ length: source.rowCount }, (_, row) => {
+    const value = source.cell(row, name);
+    return Unreadable.is(value) ? undefined : value;
+  });
 }

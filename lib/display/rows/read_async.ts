@@ -1,4 +1,4 @@
-import { isFull, rowSource, type Source } from "./_source.ts";
+import { isFull, rowSource, type Source } from "./source.ts";
 
 /**
  * Reads rows as they arrive, as far as they are needed, and closes what they

@@ -1,7 +1,7 @@
-import { nameColumns, parseDelimited } from "../../formats/mod.ts";
-import { typedColumns } from "./typed_columns.ts";
+import { nameColumns, parseDelimited, typeCells } from "../../formats/mod.ts";
 import { count } from "../text/measure.ts";
 import { attempt, Unreadable } from "../text/values.ts";
+import { sampleOf } from "./sample.ts";
 
 /** Rows in any shape that can be read at once: see {@linkcode table}. */
 export type TableRows =
@@ -20,16 +20,9 @@ export interface Source {
   readonly notes?: readonly string[];
   /** The value, or what tells that it could not be read. */
   cell(row: number, key: string): unknown;
+  /** All values of a column, where they are kept so; they may be too few. */
+  column?(key: string): ArrayLike<unknown>;
 }
-
-/** Keys and types are found from all rows up to so many; */
-const ALL_ROWS = 2_000;
-/** of more, from so many first ones */
-const FIRST_ROWS = 1_000;
-/** and so many more, spread over the others, */
-const SPREAD_ROWS = 250;
-/** but no more rows than have so many values together. */
-const MOST_VALUES = 200_000;
 
 /** Makes any source uniform. `need` rows are read of what has no length. */
 export function sourceOf(
@@ -37,22 +30,11 @@ export function sourceOf(
   need: number,
   hasHeader: boolean,
 ): Source {
-  if (typeof rows === "string") {
-    const parsed = parseDelimited(rows, { header: hasHeader });
-    const { raggedRows } = parsed;
-    return {
-      ...columnSource(
-        typedColumns(parsed.columns, parsed.rows),
-        parsed.rows.length,
-      ),
-      notes: raggedRows === 0 ? [] : [
-        `${count(raggedRows, "row")} with more or fewer fields than the first`,
-      ],
-    };
-  }
+  if (typeof rows === "string") return csvSource(rows, hasHeader);
   if (Array.isArray(rows)) return rowSource(rows, false, hasHeader);
   if (rows instanceof Map) return mapSource(rows, hasHeader);
-  if (rows instanceof Set || isTyped(rows)) {
+  if (isTyped(rows)) return rowSource(rows, false, hasHeader);
+  if (rows instanceof Set) {
     return rowSource(Array.from(rows), false, hasHeader);
   }
   if (isIterable(rows)) {
@@ -103,37 +85,61 @@ function isRowArray(row: unknown): row is readonly unknown[] {
   return attempt(() => Array.isArray(row)) === true;
 }
 
+/** Cells of text, of which a column is made numbers or what else it holds when it is asked for. */
+function csvSource(text: string, hasHeader: boolean): Source {
+  const { columns, rows, raggedRows } = parseDelimited(text, {
+    header: hasHeader,
+  });
+  const typed = new Map<string, readonly unknown[]>();
+  const places = new Map(columns.map((key, i) => [key, i]));
+  const column = (key: string) => {
+    const place = places.get(key);
+    if (place === undefined) return [];
+    const values = typed.get(key) ??
+      typeCells(rows.map((row) => row[place] ?? "")).values;
+    typed.set(key, values);
+    return values;
+  };
+  return {
+    ...columnSource(columns, rows.length, column),
+    notes: raggedRows === 0 ? [] : [
+      `${count(raggedRows, "row")} with more or fewer fields than the first`,
+    ],
+  };
+}
+
 /** A map of columns, or of rows or values by their keys. */
 function mapSource(
   map: ReadonlyMap<unknown, unknown>,
   hasHeader: boolean,
 ): Source {
-  const entries = [...map];
-  if (entries.length > 0 && entries.every(([, value]) => isListed(value))) {
+  if (map.size > 0 && map.values().every(isListed)) {
     return columnsOf(
-      entries.map(([key, value]) => [
+      Array.from(map, ([key, value]) => [
         attempt(() => String(key)).toString(),
         isListed(value) ? value : [],
       ]),
     );
   }
-  const inner = rowSource(
-    entries.map(([, value]) => value),
-    false,
-    hasHeader,
-  );
+  // Not the entries, which are an array for each.
+  const names = Array.from(map.keys());
+  const inner = rowSource(Array.from(map.values()), false, hasHeader);
+  // Of arrays the first is the heading, and its key heads the keys.
+  const first = names.length - inner.rowCount;
   let name = "key";
   while (inner.keys.includes(name)) name = `_${name}`;
   return {
-    ...inner,
     keys: [name, ...inner.keys],
-    cell: (row, key) => key === name ? entries[row]?.[0] : inner.cell(row, key),
+    rowCount: inner.rowCount,
+    isOpen: false,
+    cell: (row, key) =>
+      key === name ? names[row + first] : inner.cell(row, key),
   };
 }
 
 /** Rows as objects, or as arrays of which the first is the heading. */
 export function rowSource(
-  rows: readonly unknown[],
+  rows: ArrayLike<unknown>,
   isOpen: boolean,
   hasHeader: boolean,
 ): Source {
@@ -183,7 +189,7 @@ function keysOf(row: unknown): string[] {
 }
 
 function arraySource(
-  rows: readonly unknown[],
+  rows: ArrayLike<unknown>,
   length: number,
   isOpen: boolean,
   hasHeader: boolean,
@@ -223,40 +229,28 @@ function arraySource(
 function columnsOf(
   entries: readonly (readonly [string, ArrayLike<unknown>])[],
 ): Source {
+  const columns = new Map(entries);
   const rowCount = entries.reduce(
     (most, [, values]) => Math.max(most, values.length),
     0,
   );
-  return columnSource(new Map(entries), rowCount);
+  return columnSource(
+    [...columns.keys()],
+    rowCount,
+    (key) => columns.get(key) ?? [],
+  );
 }
 
 function columnSource(
-  columns: ReadonlyMap<string, ArrayLike<unknown>>,
+  keys: readonly string[],
   rowCount: number,
+  column: (key: string) => ArrayLike<unknown>,
 ): Source {
   return {
-    keys: [...columns.keys()],
+    keys,
     rowCount,
     isOpen: false,
-    cell: (row, key) => attempt(() => columns.get(key)?.[row]),
+    column,
+    cell: (row, key) => attempt(() => column(key)[row]),
   };
-}
-
-/**
- * Which rows are looked at for keys and types: the first ones, and some spread
- * over the others. Rows of very many values are looked at less.
- */
-export function sampleOf(rowCount: number, width: number): number[] {
-  const most = Math.max(20, Math.floor(MOST_VALUES / Math.max(1, width)));
-  if (rowCount <= Math.min(ALL_ROWS, most)) {
-    return Array.from({ length: rowCount }, (_, i) => i);
-  }
-  const first = Math.min(rowCount, FIRST_ROWS, Math.ceil(most / 2));
-  const sample = Array.from({ length: first }, (_, i) => i);
-  const rest = rowCount - first;
-  const spread = Math.min(rest, SPREAD_ROWS, Math.ceil(most / 2));
-  for (let i = 1; i <= spread; i++) {
-    sample.push(first - 1 + Math.floor(i * rest / spread));
-  }
-  return sample;
 }
