@@ -33,12 +33,12 @@ import {
 } from "./_shapes.ts";
 import { stack } from "./stack.ts";
 import { table } from "./table/table.ts";
-import { oneLine } from "./text/measure.ts";
+import { wrap } from "./text/measure.ts";
 import { plainValue } from "./text/values.ts";
 import { trace } from "./trace/trace.ts";
 import { tree } from "./tree/tree.ts";
 import { usage } from "./usage.ts";
-import { View } from "./view.ts";
+import { CUSTOM_INSPECT, View } from "./view.ts";
 
 /** Options of {@linkcode display}; each goes to the view that knows it. */
 export interface DisplayOptions {
@@ -180,8 +180,12 @@ function readable(value: Fields): Fields {
 }
 
 function htmlView(value: Html): View {
-  const bare = value.toString().replace(/<[^>]*>/g, " ");
-  return new View({ html: () => value, text: () => oneLine(bare) });
+  return new View({
+    html: () => value,
+    text: (width) =>
+      value[CUSTOM_INSPECT]().split("\n").flatMap((line) => wrap(line, width))
+        .join("\n"),
+  });
 }
 
 function linkOptions({ baseUrl }: DisplayOptions): { baseUrl?: string } {

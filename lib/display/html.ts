@@ -1,4 +1,6 @@
 import { escape } from "@std/html/entities";
+import { htmlToText } from "../formats/mod.ts";
+import { CUSTOM_INSPECT, JUPYTER_DISPLAY } from "./symbols.ts";
 import { safeText } from "./text/measure.ts";
 
 /** What may be put into {@linkcode html}. */
@@ -32,6 +34,24 @@ export class Html {
    */
   toString(): string {
     return this.#text;
+  }
+
+  /**
+   * What a notebook shows when this is the last expression of a cell.
+   *
+   * @returns The markup, and what it says without it.
+   */
+  [JUPYTER_DISPLAY](): { "text/html": string; "text/plain": string } {
+    return { "text/html": this.#text, "text/plain": this[CUSTOM_INSPECT]() };
+  }
+
+  /**
+   * What a terminal shows: the markup's text.
+   *
+   * @returns The text.
+   */
+  [CUSTOM_INSPECT](): string {
+    return safeText(htmlToText(this.#text).text);
   }
 }
 

@@ -1,14 +1,11 @@
 import { type Ansi, ansi } from "./text/ansi.ts";
 import { type Html, html, raw } from "./html.ts";
+import { CUSTOM_INSPECT, JUPYTER_DISPLAY } from "./symbols.ts";
+
+export { CUSTOM_INSPECT, JUPYTER_DISPLAY };
 
 /** What a notebook front end gets: one form a media type. */
 export type MediaBundle = Readonly<Record<string, string | object>>;
-
-/** The method by which the Deno kernel asks an object for its bundle. */
-export const JUPYTER_DISPLAY: unique symbol = Symbol.for("Jupyter.display");
-
-/** The method by which `console.log` asks an object for its text. */
-export const CUSTOM_INSPECT: unique symbol = Symbol.for("Deno.customInspect");
 
 /** The room that a text form is made for. */
 export interface TextSpace {

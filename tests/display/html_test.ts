@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { html, raw } from "../../lib/display/mod.ts";
+import { display, html, JUPYTER_DISPLAY, raw } from "../../lib/display/mod.ts";
 
 Deno.test("html escapes every interpolation, in text and in attributes", () => {
   const value = `<b class="x">'&`;
@@ -30,4 +30,19 @@ Deno.test("html shows control and direction characters instead of obeying them",
     html`${"a\x1b[2J\0\u202eb\ud800\r\nc"}`.toString(),
     "a␛[2J␀\ufffdb\ufffd\nc",
   );
+});
+
+Deno.test("html`` shows itself as the last expression of a cell, and its text in a terminal", () => {
+  const part = html`
+    <p><b>Good</b> ${"<x>"}</p>
+    <ul>
+      <li>one</li>
+    </ul>
+  `;
+  assertEquals(part[JUPYTER_DISPLAY](), {
+    "text/html": part.toString(),
+    "text/plain": "Good <x>\n\n- one",
+  });
+  assertEquals(Deno.inspect(part), "Good <x>\n\n- one");
+  assertEquals(String(display(part)), "Good <x>\n\n- one");
 });
