@@ -3,7 +3,7 @@ import { parseMarkdown } from "../markdown/blocks.ts";
 import { markdownSource } from "../markdown/source.ts";
 import { trace } from "../trace/trace.ts";
 import { count, oneLine } from "../text/measure.ts";
-import { usageLine, usageOf, type UsageSource } from "../usage_facts.ts";
+import { usageLine, usageOf, type UsageSource } from "../usage/usage_facts.ts";
 import { filesOf } from "./_files.ts";
 import { numberCitations } from "./_markers.ts";
 import {

@@ -1,6 +1,6 @@
 import { View } from "../view.ts";
-import { display } from "../display.ts";
-import { stack } from "../stack.ts";
+import { display } from "../display/display.ts";
+import { stack } from "../layout/stack.ts";
 import { denoHost, type NotebookChannel } from "./host.ts";
 
 /** Options of {@linkcode show}. */

@@ -1,6 +1,6 @@
 import { parseAll } from "@std/yaml/parse";
 import { parseJsonLines } from "../../formats/mod.ts";
-import { json } from "../json.ts";
+import { json } from "../json/json.ts";
 import type { View } from "../view.ts";
 import { table } from "../table/table.ts";
 import { count, oneLine } from "../text/measure.ts";

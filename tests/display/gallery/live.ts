@@ -7,7 +7,7 @@ import {
   type LiveState,
   liveView,
 } from "../../../lib/display/output/_live_frame.ts";
-import { stack } from "../../../lib/display/stack.ts";
+import { stack } from "../../../lib/display/layout/stack.ts";
 import type { Examples } from "./_example.ts";
 
 const TEXT =

@@ -1,6 +1,6 @@
-import { raw } from "./html.ts";
-import { element, lines } from "./markup/element.ts";
-import { View } from "./view.ts";
+import { raw } from "../html.ts";
+import { element, lines } from "../markup/element.ts";
+import { View } from "../view.ts";
 import { whenViews } from "./_when_views.ts";
 
 /**

@@ -1,12 +1,12 @@
-import type { DecodedMeta } from "../api/mod.ts";
-import { fields } from "./fields.ts";
+import type { DecodedMeta } from "../../api/mod.ts";
+import { fields } from "../fields.ts";
 import { columnsOf } from "./_kinds.ts";
 import { isFields, isRecordOfValues } from "./_shapes.ts";
-import { stack } from "./stack.ts";
-import { table } from "./table/table.ts";
-import { trace } from "./trace/trace.ts";
-import { usage } from "./usage.ts";
-import type { View } from "./view.ts";
+import { stack } from "../layout/stack.ts";
+import { table } from "../table/table.ts";
+import { trace } from "../trace/trace.ts";
+import { usage } from "../usage/usage.ts";
+import type { View } from "../view.ts";
 
 /** All that is known of a message, the kinds of it one under another. */
 export function metadataView(

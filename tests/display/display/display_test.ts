@@ -1,8 +1,11 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { display, type Displayed } from "../../lib/display/display.ts";
-import { html, markdown, table, View } from "../../lib/display/mod.ts";
-import { JUPYTER_DISPLAY } from "../../lib/display/view.ts";
-import { problemsOf } from "./_sanitizer.ts";
+import {
+  display,
+  type Displayed,
+} from "../../../lib/display/display/display.ts";
+import { html, markdown, table, View } from "../../../lib/display/mod.ts";
+import { JUPYTER_DISPLAY } from "../../../lib/display/view.ts";
+import { problemsOf } from "../_sanitizer.ts";
 
 /** The first line of what is shown. */
 async function first(value: unknown): Promise<string> {

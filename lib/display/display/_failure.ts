@@ -1,8 +1,8 @@
-import { element, lines } from "./markup/element.ts";
-import { escapeMarkdown } from "./markup/escape_markdown.ts";
-import { BAD, FONT, QUIET } from "./markup/styles.ts";
-import { oneLine, wrap } from "./text/measure.ts";
-import { View } from "./view.ts";
+import { element, lines } from "../markup/element.ts";
+import { escapeMarkdown } from "../markup/escape_markdown.ts";
+import { BAD, FONT, QUIET } from "../markup/styles.ts";
+import { oneLine, wrap } from "../text/measure.ts";
+import { View } from "../view.ts";
 
 /** No error has more causes than this worth reading. */
 const MAX_CAUSES = 5;

@@ -1,4 +1,4 @@
-import { dateText, shortJson } from "./text/values.ts";
+import { dateText, shortJson } from "../text/values.ts";
 
 /** What JSON can hold. */
 export type JsonValue =

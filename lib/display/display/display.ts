@@ -1,14 +1,14 @@
-import { decodeMeta } from "../api/mod.ts";
-import { answer, type AnswerSource } from "./answer/answer.ts";
-import { conversation } from "./conversation.ts";
+import { decodeMeta } from "../../api/mod.ts";
+import { answer, type AnswerSource } from "../answer/answer.ts";
+import { conversation } from "../conversation.ts";
 import { failureView } from "./_failure.ts";
-import { fields } from "./fields.ts";
-import { health } from "./health.ts";
-import { Html } from "./html.ts";
-import { json } from "./json.ts";
+import { fields } from "../fields.ts";
+import { health } from "../health.ts";
+import { Html } from "../html.ts";
+import { json } from "../json/json.ts";
 import { columnsOf } from "./_kinds.ts";
 import { later } from "./_later.ts";
-import { markdown } from "./markdown/markdown.ts";
+import { markdown } from "../markdown/markdown.ts";
 import { metadataView } from "./_metadata.ts";
 import { clean, cleanRecord, withoutPerson } from "./_privacy.ts";
 import {
@@ -31,14 +31,14 @@ import {
   isUsageStats,
   SAMPLE,
 } from "./_shapes.ts";
-import { stack } from "./stack.ts";
-import { table } from "./table/table.ts";
-import { wrap } from "./text/measure.ts";
-import { plainValue } from "./text/values.ts";
-import { trace } from "./trace/trace.ts";
-import { tree } from "./tree/tree.ts";
-import { usage } from "./usage.ts";
-import { CUSTOM_INSPECT, View } from "./view.ts";
+import { stack } from "../layout/stack.ts";
+import { table } from "../table/table.ts";
+import { wrap } from "../text/measure.ts";
+import { plainValue } from "../text/values.ts";
+import { trace } from "../trace/trace.ts";
+import { tree } from "../tree/tree.ts";
+import { usage } from "../usage/usage.ts";
+import { CUSTOM_INSPECT, View } from "../view.ts";
 
 /** Options of {@linkcode display}; each goes to the view that knows it. */
 export interface DisplayOptions {

@@ -1,12 +1,12 @@
-import { type JsonNode, type LeafKind, readNode } from "./_json_nodes.ts";
-import { jsonPayload } from "./_json_payload.ts";
-import type { Html } from "./html.ts";
-import { element, lines } from "./markup/element.ts";
-import { escapeMarkdown, fenceFor } from "./markup/escape_markdown.ts";
-import { CODE_COLORS, FONT, MONO, QUIET, RULE } from "./markup/styles.ts";
-import { type Ansi, ansi } from "./text/ansi.ts";
-import { count, oneLine, shorten, widthOf, wrap } from "./text/measure.ts";
-import { View } from "./view.ts";
+import { type JsonNode, type LeafKind, readNode } from "./_nodes.ts";
+import { jsonPayload } from "./_payload.ts";
+import type { Html } from "../html.ts";
+import { element, lines } from "../markup/element.ts";
+import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
+import { CODE_COLORS, FONT, MONO, QUIET, RULE } from "../markup/styles.ts";
+import { type Ansi, ansi } from "../text/ansi.ts";
+import { count, oneLine, shorten, widthOf, wrap } from "../text/measure.ts";
+import { View } from "../view.ts";
 
 /** Options of {@linkcode json}. */
 export interface JsonOptions {

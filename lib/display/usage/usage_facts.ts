@@ -1,6 +1,10 @@
-import { decodeUsage, type MessageUsage, type UsageMeta } from "../api/mod.ts";
-import { durationText } from "./text/formats.ts";
-import { oneLine } from "./text/measure.ts";
+import {
+  decodeUsage,
+  type MessageUsage,
+  type UsageMeta,
+} from "../../api/mod.ts";
+import { durationText } from "../text/formats.ts";
+import { oneLine } from "../text/measure.ts";
 
 /** What an answer took, in any form that a server or a step gives it in. */
 export type UsageSource = MessageUsage | UsageMeta | string | object;

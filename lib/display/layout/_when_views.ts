@@ -1,4 +1,4 @@
-import { View } from "./view.ts";
+import { View } from "../view.ts";
 
 /** Hands the views on, at once or when all of them are there. */
 export function whenViews(

@@ -1,5 +1,5 @@
-import type { Format } from "./text/formats.ts";
-import { isMissing } from "./text/values.ts";
+import type { Format } from "../text/formats.ts";
+import { isMissing } from "../text/values.ts";
 
 /** How a kind of record is shown: which fields, by which names. */
 export interface RecordKind {

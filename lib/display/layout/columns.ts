@@ -1,7 +1,7 @@
-import { raw } from "./html.ts";
-import { element, lines } from "./markup/element.ts";
-import { pad, widthOf } from "./text/measure.ts";
-import { View } from "./view.ts";
+import { raw } from "../html.ts";
+import { element, lines } from "../markup/element.ts";
+import { pad, widthOf } from "../text/measure.ts";
+import { View } from "../view.ts";
 import { whenViews } from "./_when_views.ts";
 
 /** Space between two views beside one another, in columns of a terminal. */

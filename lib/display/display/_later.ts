@@ -1,6 +1,6 @@
 import { failureView } from "./_failure.ts";
-import { markdown } from "./markdown/markdown.ts";
-import { preview } from "./preview/preview.ts";
+import { markdown } from "../markdown/markdown.ts";
+import { preview } from "../preview/preview.ts";
 import {
   type Fields,
   isDownload,
@@ -8,9 +8,9 @@ import {
   isNamedBytes,
   isStreamedAnswer,
 } from "./_shapes.ts";
-import { stack } from "./stack.ts";
-import { plainValue } from "./text/values.ts";
-import type { View } from "./view.ts";
+import { stack } from "../layout/stack.ts";
+import { plainValue } from "../text/values.ts";
+import type { View } from "../view.ts";
 
 /** Shows what was read. */
 type Show = (value: unknown) => View | Promise<View>;

@@ -4,9 +4,9 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
-import { json } from "../../lib/display/json.ts";
-import { JUPYTER_DISPLAY } from "../../lib/display/view.ts";
-import { problemsOf, visibleText } from "./_sanitizer.ts";
+import { json } from "../../../lib/display/json/json.ts";
+import { JUPYTER_DISPLAY } from "../../../lib/display/view.ts";
+import { problemsOf, visibleText } from "../_sanitizer.ts";
 
 Deno.test("json() shows lists and objects as lines under their names", () => {
   assertEquals(

@@ -1,11 +1,11 @@
-import type { MessageUsage, UsageMeta } from "../api/mod.ts";
+import type { MessageUsage, UsageMeta } from "../../api/mod.ts";
 import { costText, modelsOf, tokensText, usageOf } from "./usage_facts.ts";
-import { durationText } from "./text/formats.ts";
-import { fields } from "./fields.ts";
-import { stack } from "./stack.ts";
-import { oneLine } from "./text/measure.ts";
-import { table } from "./table/table.ts";
-import type { View } from "./view.ts";
+import { durationText } from "../text/formats.ts";
+import { fields } from "../fields.ts";
+import { stack } from "../layout/stack.ts";
+import { oneLine } from "../text/measure.ts";
+import { table } from "../table/table.ts";
+import type { View } from "../view.ts";
 
 /** Options of {@linkcode usage}. */
 export interface UsageOptions {

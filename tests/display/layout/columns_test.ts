@@ -8,8 +8,8 @@ import {
   stack,
   table,
   View,
-} from "../../lib/display/mod.ts";
-import { problemsOf, visibleText } from "./_sanitizer.ts";
+} from "../../../lib/display/mod.ts";
+import { problemsOf, visibleText } from "../_sanitizer.ts";
 
 const LEFT = table([{ tea: 3 }, { tea: 40 }]);
 const RIGHT = table([{ 名前: "東京 🗼" }, { 名前: "👨‍👩‍👧" }, { 名前: "x" }]);

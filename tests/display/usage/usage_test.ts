@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { formatUsage } from "../../lib/api/mod.ts";
-import { usage } from "../../lib/display/usage.ts";
-import { costText } from "../../lib/display/usage_facts.ts";
+import { formatUsage } from "../../../lib/api/mod.ts";
+import { usage } from "../../../lib/display/usage/usage.ts";
+import { costText } from "../../../lib/display/usage/usage_facts.ts";
 
 const STATS = {
   llm: "auto",

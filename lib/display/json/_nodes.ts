@@ -1,5 +1,5 @@
-import { count, oneLine } from "./text/measure.ts";
-import { dateText, shortJson } from "./text/values.ts";
+import { count, oneLine } from "../text/measure.ts";
+import { dateText, shortJson } from "../text/values.ts";
 
 /** No tree shows more entries than this in all. */
 const MAX_NODES = 2_000;

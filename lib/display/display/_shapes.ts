@@ -3,10 +3,10 @@ import type {
   MessageUsage,
   MetaItem,
   TraceTurn,
-} from "../api/mod.ts";
-import type { ChoicesAnswer, CompletedAnswer } from "./answer/answer.ts";
-import type { ConversationMessage } from "./conversation.ts";
-import type { HealthProbe } from "./health.ts";
+} from "../../api/mod.ts";
+import type { ChoicesAnswer, CompletedAnswer } from "../answer/answer.ts";
+import type { ConversationMessage } from "../conversation.ts";
+import type { HealthProbe } from "../health.ts";
 
 /** Any object, its fields unknown. */
 export type Fields = Readonly<Record<string, unknown>>;
