@@ -9,37 +9,29 @@ import {
 /** The room that a column's numbers need behind their decimal mark. */
 export interface Alignment {
   /** Columns of a terminal. */
-  readonly fraction: number;
-  readonly unit: number;
-  /** The same in a proportional font, in its em; 0 when all are alike. */
-  readonly fractionEm: number;
-  readonly unitEm: number;
+  readonly columns: number;
+  /** The same in a proportional font, in its em. */
+  readonly em: number;
 }
 
 /**
  * How the numbers of each column are brought under one another at the decimal
- * mark; undefined where they stand so when they are flush right.
+ * mark; undefined where they stand so when they are flush right. A unit stays
+ * at its number, and what is shorter behind the mark has room behind it.
  */
 export function alignmentsOf(table: WrittenTable): (Alignment | undefined)[] {
   const rows = allRows(table);
   return table.columns.map(({ align }, c) => {
     if (align !== "right") return undefined;
-    const fractions = new Set<string>();
-    const units = new Set<string>();
+    const rests = new Set<string>();
     for (const row of rows) {
       const { parts } = cellAt(table, row, c);
-      if (parts === undefined) continue;
       // Digits are equally wide, so only their number counts.
-      fractions.add(parts[1].replace(/\p{Nd}/gu, "0"));
-      units.add(parts[2]);
+      if (parts) rests.add(parts[1].replace(/\p{Nd}/gu, "0"));
     }
-    if (fractions.size <= 1 && units.size <= 1) return undefined;
-    return {
-      fraction: most(fractions, widthOf),
-      unit: most(units, widthOf),
-      fractionEm: fractions.size <= 1 ? 0 : most(fractions, emWidth),
-      unitEm: units.size <= 1 ? 0 : most(units, emWidth),
-    };
+    return rests.size <= 1
+      ? undefined
+      : { columns: most(rests, widthOf), em: most(rests, emWidth) };
   });
 }
 
@@ -72,6 +64,6 @@ export function alignedText(
   alignment: Alignment | undefined,
 ): string {
   if (alignment === undefined || cell.parts === undefined) return cell.text;
-  const [whole, fraction, unit] = cell.parts;
-  return whole + pad(fraction, alignment.fraction) + pad(unit, alignment.unit);
+  const [whole, rest] = cell.parts;
+  return whole + pad(rest, alignment.columns);
 }

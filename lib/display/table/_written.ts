@@ -9,10 +9,8 @@ export interface WrittenCell {
   /** How long the whole value is, when the text is only its head. */
   readonly length?: number;
   readonly isMissing?: boolean;
-  /** A number's text up to its decimal mark, its fraction, its unit. */
-  readonly parts?:
-    | readonly [whole: string, fraction: string, unit: string]
-    | undefined;
+  /** A number's text up to its decimal mark, and the rest: its fraction and unit. */
+  readonly parts?: readonly [whole: string, rest: string] | undefined;
   readonly bar?: WrittenBar | undefined;
   readonly shade?: WrittenShade | undefined;
 }
@@ -118,14 +116,13 @@ export function allRows(table: WrittenTable): WrittenRow[] {
 }
 
 /**
- * A number's text cut at its decimal mark and before its unit. A unit that
- * stands at the digits stays with them: `1.2M`, `12%`.
- * Undefined of what has no digits: `NaN`.
+ * A number's text cut at its decimal mark, or behind its digits when it has
+ * none. Undefined of what has no digits: `NaN`.
  */
 export function partsOf(
   text: string,
   decimal = ".",
-): readonly [string, string, string] | undefined {
+): readonly [string, string] | undefined {
   const digit = /\p{Nd}/u;
   let whole = text.search(digit);
   if (whole < 0) return undefined;
@@ -135,11 +132,5 @@ export function partsOf(
     (text[whole] !== decimal && isDigit(whole + 1) &&
       /[.,'’٬\u00a0\u202f\u2009]/.test(text[whole] ?? ""))
   ) whole++;
-  let end = whole;
-  if (text[end] === decimal) {
-    end++;
-    while (isDigit(end)) end++;
-  }
-  if (!/\s/.test(text[end] ?? "")) end = text.length;
-  return [text.slice(0, whole), text.slice(whole, end), text.slice(end)];
+  return [text.slice(0, whole), text.slice(whole)];
 }

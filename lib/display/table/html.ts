@@ -257,12 +257,8 @@ function cellHtml(
 function contentHtml(space: Space, cell: WrittenCell, c: number): HtmlValue {
   const alignment = space.alignments[c];
   if (cell.parts !== undefined && alignment !== undefined) {
-    const [whole, fraction, unit] = cell.parts;
-    return [
-      whole,
-      roomHtml(fraction, alignment.fractionEm),
-      roomHtml(unit, alignment.unitEm),
-    ];
+    const [whole, rest] = cell.parts;
+    return [whole, roomHtml(rest, alignment.em)];
   }
   if (cell.lines !== undefined) {
     const all = safeText(cell.lines).split("\n");
@@ -279,9 +275,8 @@ function contentHtml(space: Space, cell: WrittenCell, c: number): HtmlValue {
   return clip(cell.text, cell.length ?? cell.text.length, space.most);
 }
 
-/** A piece of a number in as much room as that piece of its column needs. */
-function roomHtml(text: string, em: number): HtmlValue {
-  if (em === 0) return text;
+/** What stands behind a decimal mark, in as much room as its column needs there. */
+function roomHtml(text: string, em: number): Html {
   return element("span", {
     // The space before a unit is part of it.
     style: `display:inline-block;width:${em}em;text-align:left;white-space:pre`,

@@ -3,10 +3,51 @@ import { durationText } from "./_durations.ts";
 import type { FormatDetails } from "./_format_types.ts";
 import { isMissing } from "./values.ts";
 
-/** Bytes for people: `512 B`, `1.34 kB`. */
+/** Bytes for people: `512 B`, `1.34 kB`, with up to three digits in all. */
 export function bytesText(bytes: number): string {
+  return writeBytes(bytes, undefined);
+}
+
+/** The same, with so many places where the unit is more than a byte. */
+function writeBytes(bytes: number, places: number | undefined): string {
   if (!Number.isFinite(bytes)) return numberSign(bytes);
-  return formatBytes(bytes).replace("-", "−");
+  const { value, unit } = scaled(bytes);
+  // What rounding takes to a thousand is one of the next unit.
+  const whole = 1000 - 0.5 / 10 ** (places ?? 0);
+  const shown = value >= whole ? Math.sign(bytes) * unit * 1000 : bytes;
+  const text = places === undefined || Math.abs(shown) < 1000
+    ? formatBytes(shown)
+    : formatBytes(shown, {
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+    });
+  return text.replace("-", "−");
+}
+
+/** The size in units of a power of 1000. */
+function scaled(bytes: number): { value: number; unit: number } {
+  const size = Math.abs(bytes);
+  const unit = size < 1000 ? 1 : 1000 ** Math.floor(Math.log10(size) / 3);
+  return { value: size / unit, unit };
+}
+
+/**
+ * Places after the point with which sizes of one column are written: as many as
+ * three digits leave, or one where the sizes are of different lengths.
+ */
+function bytePlaces(sample: readonly unknown[]): number {
+  const lengths = new Set<number>();
+  let places = 0;
+  for (const value of sample) {
+    if (typeof value !== "number" && typeof value !== "bigint") continue;
+    const size = Number(value);
+    if (!Number.isFinite(size) || Math.abs(size) < 999.5) continue;
+    const digits = scaled(size).value.toPrecision(3);
+    const [, fraction = ""] = digits.split(".");
+    lengths.add(fraction.length);
+    places = Math.max(places, fraction.replace(/0+$/, "").length);
+  }
+  return lengths.size > 1 ? Math.min(places, 1) : places;
 }
 
 /** Makes the function that writes the numbers of one column. */
@@ -24,7 +65,8 @@ export function numberWriter(
     case "bytes": {
       const { locale } = details;
       if (decimals === undefined && locale === undefined) {
-        return signed(sign, (value) => bytesText(Number(value)));
+        const places = bytePlaces(sample);
+        return signed(sign, (value) => writeBytes(Number(value), places));
       }
       const options = {
         ...(decimals === undefined ? {} : {

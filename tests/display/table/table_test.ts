@@ -267,21 +267,36 @@ Deno.test("table() brings numbers under one another at the decimal mark, in ever
     formats: { size: "bytes" },
   });
   assertEquals(lines(sizes).slice(2), [
-    " 0    B",
-    " 1.23 kB",
-    "45.6  kB",
-    " 5    MB",
+    " 0 B",
+    " 1.2 kB",
+    "45.6 kB",
+    " 5.0 MB",
   ]);
   assertStringIncludes(
     sizes.toHtml(),
-    '45<span style="display:inline-block;width:1.62em;text-align:left;white-space:pre">.6</span>',
+    '45<span style="display:inline-block;width:2.93em;text-align:left;white-space:pre">.6 kB</span>',
   );
+  // A unit stays at its number, whatever stands above it.
+  assertStringIncludes(sizes.toHtml(), 'white-space:pre"> B</span>');
   // Numbers that are alike need no help.
   assertEquals(table({ n: [1, 2.5] }).toHtml().includes("inline-block"), false);
   const compact = table({ n: [999, 1_200, 59_000] }, {
     formats: { n: "compact" },
   });
   assertEquals(lines(compact).slice(2), ["999", "  1.2K", " 59K"]);
+});
+
+Deno.test("table() writes sizes with as many places as their lengths allow", () => {
+  const sizes = (...size: number[]) =>
+    lines(table({ size }, { formats: { size: "bytes" } })).slice(2);
+  assertEquals(sizes(1_234, 5_678), ["1.23 kB", "5.68 kB"]);
+  assertEquals(sizes(1_234, 78_976), [" 1.2 kB", "79.0 kB"]);
+  assertEquals(sizes(79_000, 100_000), [" 79 kB", "100 kB"]);
+  assertEquals(sizes(5_000_000), ["5 MB"]);
+  assertEquals(sizes(512, 5_000_000), ["512 B", "  5 MB"]);
+  // Rounding leads to the next unit.
+  assertEquals(sizes(999_999, 12_340), [" 1.0 MB", "12.3 kB"]);
+  assertEquals(sizes(-1_234, 12_340), ["−1.2 kB", "12.3 kB"]);
 });
 
 Deno.test("table() writes every format", () => {

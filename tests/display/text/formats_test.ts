@@ -30,6 +30,12 @@ Deno.test("bytesText() writes bytes in units of a thousand", () => {
     "1.34 kB",
     "−5 MB",
   ]);
+  assertEquals([999.6, 999_499, 999_500, -999_999_999].map(bytesText), [
+    "1 kB",
+    "999 kB",
+    "1 MB",
+    "−1 GB",
+  ]);
   assertEquals([Infinity, -Infinity, NaN].map(bytesText), ["∞", "−∞", "NaN"]);
 });
 
