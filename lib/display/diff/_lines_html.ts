@@ -1,4 +1,5 @@
 import type { Html, HtmlValue } from "../html.ts";
+import { captionHtml } from "../markup/caption.ts";
 import { element, lines } from "../markup/element.ts";
 import { FONT, MONO, QUIET, STRONG_RULE } from "../markup/styles.ts";
 import { oneLine } from "../text/measure.ts";
@@ -120,12 +121,11 @@ export function headingHtml(
   summary: string,
 ): Html {
   return lines(
-    caption === undefined ? "" : element(
-      "div",
-      { dir: "auto", style: "font-weight:600;margin:0 0 2px" },
-      caption,
-    ),
-    element("div", {}, summary),
+    captionHtml(caption),
+    // A narrow table would break it after every word.
+    element("div", {
+      style: summary.length <= 100 ? "white-space:nowrap" : "",
+    }, summary),
   );
 }
 

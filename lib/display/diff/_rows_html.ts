@@ -19,6 +19,7 @@ import {
 } from "./_look.ts";
 import type { DiffCell, RecordDiff, RecordRow } from "./_rows.ts";
 import {
+  alignsOf,
   cellTexts,
   columnText,
   foldText,
@@ -28,7 +29,7 @@ import {
   summaryOf,
 } from "./_rows_shown.ts";
 
-const CELL = "text-align:left;vertical-align:top;padding:3px 12px;border:0";
+const CELL = "vertical-align:top;padding:3px 12px;border:0";
 const SHADES = {
   same: "background:transparent",
   changed: "background:transparent",
@@ -39,6 +40,7 @@ const SHADES = {
 /** A diff of tables as a table in which changed cells show both values. */
 export function rowsHtml(diff: RecordDiff, look: DiffLook): Html {
   const { rows, more } = shownRows(diff, look.limit);
+  const aligns = alignsOf(diff);
   const table = rows.length === 0 ? "" : element(
     "table",
     { style: [FONT, "border-collapse:collapse", "border:0", "margin:4px 0 0"] },
@@ -51,10 +53,11 @@ export function rowsHtml(diff: RecordDiff, look: DiffLook): Html {
       "thead",
       {},
       element("tr", { style: "background:transparent" }, [
-        headHtml("Change"),
-        ...diff.columns.map((column) =>
+        headHtml("Change", "left"),
+        ...diff.columns.map((column, c) =>
           headHtml(
             columnText(column),
+            aligns[c] ?? "left",
             column.state === "added"
               ? GOOD
               : column.state === "removed"
@@ -69,7 +72,7 @@ export function rowsHtml(diff: RecordDiff, look: DiffLook): Html {
       element(
         "tbody",
         {},
-        lines(...rows.map((row) => rowHtml(row, diff.columns.length, look))),
+        lines(...rows.map((row) => rowHtml(row, aligns, look))),
       ),
     ),
   );
@@ -90,11 +93,16 @@ export function rowsHtml(diff: RecordDiff, look: DiffLook): Html {
   );
 }
 
-function headHtml(name: string, color?: string): Html {
+function headHtml(
+  name: string,
+  align: "left" | "right",
+  color?: string,
+): Html {
   return element("th", {
     scope: "col",
     dir: "auto",
     style: [
+      `text-align:${align}`,
       CELL,
       `border-bottom:2px solid ${STRONG_RULE}`,
       "font-weight:600",
@@ -105,14 +113,18 @@ function headHtml(name: string, color?: string): Html {
 
 const WORDS = { changed: "~ changed", added: "+ added", removed: "- removed" };
 
-function rowHtml(row: RecordRow, columns: number, look: DiffLook): Html {
+function rowHtml(
+  row: RecordRow,
+  aligns: readonly ("left" | "right")[],
+  look: DiffLook,
+): Html {
   if (row.type === "fold") {
     return element(
       "tr",
       { style: "background:transparent" },
       element("td", {
-        colspan: columns + 1,
-        style: [CELL, "font-size:12px", QUIET],
+        colspan: aligns.length + 1,
+        style: ["text-align:left", CELL, "font-size:12px", QUIET],
       }, foldText(row.rows)),
     );
   }
@@ -121,6 +133,7 @@ function rowHtml(row: RecordRow, columns: number, look: DiffLook): Html {
   return element("tr", { style: SHADES[type] }, [
     element("td", {
       style: [
+        "text-align:left",
         CELL,
         `border-bottom:1px solid ${RULE}`,
         "white-space:nowrap",
@@ -128,10 +141,14 @@ function rowHtml(row: RecordRow, columns: number, look: DiffLook): Html {
         type !== "same" && "font-weight:600",
       ],
     }, sign),
-    ...row.cells.map((cell) =>
+    ...row.cells.map((cell, c) =>
       element("td", {
         dir: "auto",
-        style: [CELL, `border-bottom:1px solid ${RULE}`],
+        style: [
+          `text-align:${aligns[c] ?? "left"}`,
+          CELL,
+          `border-bottom:1px solid ${RULE}`,
+        ],
       }, cellHtml(cell, look))
     ),
   ]);

@@ -82,3 +82,19 @@ export function cellText(cell: DiffCell, look: DiffLook): string {
 export function foldText(n: number): string {
   return `… ${count(n, "row")} the same`;
 }
+
+/** Numbers as JSON writes them. */
+const NUMBER_REGEXP = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** To which side each column is written: numbers to the right, as in tables. */
+export function alignsOf(diff: RecordDiff): ("left" | "right")[] {
+  return diff.columns.map((_, c) => {
+    const values = diff.rows.flatMap((row) => {
+      const cell = row.type === "fold" ? undefined : row.cells[c];
+      return [cell?.old ?? "", cell?.new ?? ""].filter((text) => text !== "");
+    });
+    return values.length > 0 && values.every((text) => NUMBER_REGEXP.test(text))
+      ? "right"
+      : "left";
+  });
+}

@@ -11,6 +11,7 @@ import {
 import type { DiffLook } from "./_look.ts";
 import type { RecordDiff, RecordRow } from "./_rows.ts";
 import {
+  alignsOf,
   cellText,
   columnText,
   foldText,
@@ -30,13 +31,17 @@ export function rowsMarkdown(diff: RecordDiff, look: DiffLook): string {
     ]
   );
   const heads = ["", ...diff.columns.map(columnText)];
+  const aligns = alignsOf(diff);
   return [
     ...(look.caption === undefined
       ? []
       : [`**${escapeMarkdown(look.caption)}**`]),
     escapeMarkdown(summaryOf(diff)),
     ...(body.length === 0 ? [] : [
-      markdownTable(heads.map((title) => ({ title, align: "left" })), body),
+      markdownTable(
+        heads.map((title, c) => ({ title, align: aligns[c - 1] ?? "left" })),
+        body,
+      ),
     ]),
     ...(more === "" ? [] : [escapeMarkdown(more)]),
   ].join("\n\n");
@@ -57,6 +62,8 @@ export function rowsText(
   const room = width - 2;
   const most = Math.max(1, Math.floor((room + GAP) / (MIN_COLUMN + GAP)));
   const columns = columnsToShow(diff, rows, most);
+  const all = alignsOf(diff);
+  const aligns = columns.map((c) => all[c] ?? "left");
   const heads = columns.map((c) => {
     const column = diff.columns[c];
     return column ? columnText(column) : "";
@@ -83,7 +90,7 @@ export function rowsText(
   if (rows.length > 0) {
     out.push(
       "",
-      ...laidOut("", heads, widths, style.bold),
+      ...laidOut("", heads, widths, aligns, style.bold),
       style.dim(
         `  ${widths.map((size) => "─".repeat(size)).join(" ".repeat(GAP))}`,
       ),
@@ -102,7 +109,9 @@ export function rowsText(
       added: style.green,
       removed: style.red,
     }[row.type];
-    out.push(...laidOut(ROW_SIGNS[row.type], body[r] ?? [], widths, paint));
+    out.push(
+      ...laidOut(ROW_SIGNS[row.type], body[r] ?? [], widths, aligns, paint),
+    );
   });
   const left = diff.columns.length - columns.length;
   for (
@@ -139,13 +148,14 @@ function laidOut(
   sign: string,
   cells: readonly string[],
   widths: readonly number[],
+  aligns: readonly ("left" | "right")[],
   paint: (text: string) => string,
 ): string[] {
   const wrapped = cells.map((cell, c) => wrap(cell, widths[c] ?? MIN_COLUMN));
   const height = Math.max(1, ...wrapped.map((cell) => cell.length));
   return Array.from({ length: height }, (_, n) => {
     const row = widths.map((size, c) =>
-      pad(shorten(wrapped[c]?.[n] ?? "", size), size)
+      pad(shorten(wrapped[c]?.[n] ?? "", size), size, aligns[c] ?? "left")
     ).join(" ".repeat(GAP));
     return paint(`${n === 0 ? pad(sign, 1) : " "} ${row}`.trimEnd());
   });

@@ -2,6 +2,7 @@ import { type AgentFileLink, fileHref } from "../../api/mod.ts";
 import type { Html } from "../html.ts";
 import { parseMarkdown } from "../markdown/blocks.ts";
 import { codeBlock, markdownHtml } from "../markdown/html.ts";
+import { captionHtml } from "../markup/caption.ts";
 import { element, lines } from "../markup/element.ts";
 import {
   ACCENT,
@@ -47,11 +48,7 @@ export function traceHtml(run: TraceRun, look: TraceLook): Html {
     { style: [FONT, "text-align:left"] },
     lines(
       "",
-      look.caption === undefined ? "" : element(
-        "div",
-        { dir: "auto", style: "font-weight:600" },
-        look.caption,
-      ),
+      captionHtml(look.caption),
       element(
         "div",
         { style: "margin:0 0 8px" },

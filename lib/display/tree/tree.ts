@@ -1,4 +1,5 @@
 import type { Html } from "../html.ts";
+import { captionHtml } from "../markup/caption.ts";
 import { element, lines } from "../markup/element.ts";
 import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
 import { FONT, MONO, QUIET, RULE } from "../markup/styles.ts";
@@ -209,11 +210,7 @@ function treeHtml({ rows, more, summary }: Shown, caption?: string): Html {
     { style: [FONT, "text-align:left", "max-width:640px"] },
     lines(
       "",
-      caption === undefined ? "" : element(
-        "div",
-        { dir: "auto", style: "font-weight:600;margin:0 0 4px" },
-        caption,
-      ),
+      captionHtml(caption),
       rowsHtml(rows, more, true),
       element(
         "div",

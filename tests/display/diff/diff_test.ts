@@ -177,9 +177,9 @@ Deno.test("diff() of tables matches rows by their key", () => {
   );
   const shown = String(view);
   assertStringIncludes(shown, "1 row changed, 1 added, 1 removed, 1 the same");
-  assertStringIncludes(shown, "~ 1   3 → 4");
-  assertStringIncludes(shown, "- 2   5");
-  assertStringIncludes(shown, "+ 4   1");
+  assertStringIncludes(shown, "~  1  3 → 4");
+  assertStringIncludes(shown, "-  2      5");
+  assertStringIncludes(shown, "+  4      1");
   assertEquals(problemsOf(view.toHtml()), []);
   assertStringIncludes(visibleText(view.toHtml()), "3 → 4");
   assertStringIncludes(visibleText(view.toHtml()), "~ changed");
