@@ -132,7 +132,9 @@ function plainTitle(line: string): string {
   return oneLine(
     line.replace(/^\s*(?:#{1,6}\s+|[-*+]\s+|>\s*)/, "")
       .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-      .replace(/[*`]|~~/g, ""),
+      .replace(/[*`]|~~/g, "")
+      // What was to be read on in the text is no part of a title.
+      .replace(/\s*[:：]\s*$/, ""),
   );
 }
 
