@@ -1,4 +1,5 @@
 import type { Format } from "../text/formats.ts";
+import type { Stride, TimeGrain } from "./axes/grain.ts";
 import type { FieldKind } from "./data/fields.ts";
 
 /** The kinds of charts. */
@@ -22,6 +23,10 @@ export interface AxisInfo {
   readonly format: Format;
   readonly isWhole: boolean;
   readonly isLog: boolean;
+  /** How far apart the values are, where they keep to the calendar, */
+  readonly grain?: TimeGrain;
+  /** or to a distance. */
+  readonly stride?: Stride;
   /** One value written in full. */
   write(value: number): string;
 }

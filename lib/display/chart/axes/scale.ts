@@ -35,18 +35,21 @@ export interface ScaleNeeds {
 
 /** The scale of numbers or moments. */
 export function scaleOf(axis: AxisInfo, needs: ScaleNeeds): Scale {
-  if (axis.kind === "date") return timeScale(needs);
+  if (axis.kind === "date") return timeScale(axis, needs);
   return axis.isLog && needs.low > 0
     ? logScale(axis, needs)
     : linearScale(axis, needs);
 }
 
-function timeScale({ low, high, count }: ScaleNeeds): Scale {
+function timeScale(
+  { grain }: AxisInfo,
+  { low, high, count }: ScaleNeeds,
+): Scale {
   if (high > low) {
     return {
       low,
       high,
-      ticks: timeTicks(low, high, count),
+      ticks: timeTicks(low, high, count, grain),
       share: linear(low, high),
     };
   }
@@ -122,7 +125,9 @@ function linearScale(axis: AxisInfo, needs: ScaleNeeds): Scale {
     const end = Math.ceil(high / step - 1e-6) * step;
     if (start <= low && end >= high) [low, high] = [start, end];
   }
-  const places = multiples(low, high, step);
+  const places = isRound
+    ? multiples(low, high, step)
+    : strideTicks(low, high, step, axis.stride) ?? multiples(low, high, step);
   const labels = labelsOf(axis, places);
   return {
     low,
@@ -130,6 +135,27 @@ function linearScale(axis: AxisInfo, needs: ScaleNeeds): Scale {
     ticks: places.map((at, i) => ({ at, label: labels[i] ?? "" })),
     share: linear(low, high),
   };
+}
+
+/** Ticks at the data's own places, where those of round numbers would miss them. */
+function strideTicks(
+  low: number,
+  high: number,
+  step: number,
+  stride: AxisInfo["stride"],
+): number[] | undefined {
+  if (stride === undefined) return undefined;
+  const times = step / stride.step;
+  const isMet = times >= 1 - 1e-9 &&
+    Math.abs(times - Math.round(times)) < 1e-6 &&
+    Math.abs(
+        stride.from / stride.step - Math.round(stride.from / stride.step),
+      ) <
+      1e-6;
+  if (isMet) return undefined;
+  const own = stride.step * Math.max(1, Math.ceil(times - 1e-6));
+  return multiples(low - stride.from, high - stride.from, own)
+    .map((at) => Number((at + stride.from).toPrecision(12)));
 }
 
 function linear(low: number, high: number): (value: number) => number {

@@ -1,3 +1,4 @@
+import type { TimeGrain } from "./grain.ts";
 import type { Tick } from "./ticks.ts";
 
 const SECOND = 1_000;
@@ -28,11 +29,37 @@ function step(unit: TimeStep["unit"], count: number, ms: number): TimeStep {
   return { unit, count, ms: count * ms };
 }
 
-/** The step of the calendar that gives at most `count` parts. */
-export function timeStep(low: number, high: number, count: number): TimeStep {
+/** The step of the calendar that gives at most `count` parts, none finer than the grain. */
+export function timeStep(
+  low: number,
+  high: number,
+  count: number,
+  grain?: TimeGrain,
+): TimeStep {
   const rough = (high - low) / Math.max(1, count);
-  const found = STEPS.find(({ ms }) => ms >= rough * 0.98);
+  const found = stepsOf(grain).find(({ ms }) => ms >= rough * 0.98);
   return found ?? step("year", 100_000, 365.25 * DAY);
+}
+
+/** The steps that meet the moments of a grain. */
+function stepsOf(grain: TimeGrain | undefined): readonly TimeStep[] {
+  switch (grain?.unit) {
+    case undefined:
+      return STEPS;
+    case "day":
+      return STEPS.filter(({ ms }) => ms >= DAY);
+    case "week":
+      return [
+        ...[7, 14, 28].map((n) => step("day", n, DAY)),
+        ...STEPS.filter(({ ms }) => ms > 31 * DAY),
+      ];
+    case "month":
+      return STEPS.filter(({ ms }) => ms > 28 * DAY);
+    case "quarter":
+      return STEPS.filter(({ ms }) => ms > 90 * DAY);
+    case "year":
+      return STEPS.filter(({ unit }) => unit === "year");
+  }
 }
 
 /** The last place of the step at or before a moment, in UTC. */
@@ -91,23 +118,58 @@ function utc(year: number, month: number, day = 1): number {
   return date.getTime();
 }
 
-/** Ticks of the calendar in UTC. What is larger than the step stands below, where it changes. */
-export function timeTicks(low: number, high: number, count: number): Tick[] {
-  const size = timeStep(low, high, count);
-  const ticks: Tick[] = [];
+/**
+ * Ticks of the calendar in UTC, at places that the grain of the data meets.
+ * What is larger than the step stands below, where it changes.
+ */
+export function timeTicks(
+  low: number,
+  high: number,
+  count: number,
+  grain?: TimeGrain,
+): Tick[] {
+  const size = timeStep(low, high, count, grain);
+  const place = placerOf(size, grain);
+  // A year of one's own begins within one of the calendar.
   let at = timeFloor(low, size);
-  if (at < low) at = timeNext(at, size);
+  while (place(at) > low) at = timeFloor(at - 1, size);
+  while (place(at) < low) at = timeNext(at, size);
+  // Years that begin in April say so.
+  const unit = size.unit === "year" && (grain?.month ?? 0) !== 0
+    ? "month"
+    : size.unit;
+  const ticks: Tick[] = [];
   let last = "";
-  for (; at <= high && ticks.length < 60; at = timeNext(at, size)) {
-    const below = contextOf(at, size.unit);
+  for (; place(at) <= high && ticks.length < 60; at = timeNext(at, size)) {
+    const below = contextOf(place(at), unit);
     ticks.push({
-      at,
-      label: timeLabel(at, size.unit),
+      at: place(at),
+      label: timeLabel(place(at), unit),
       ...(below !== "" && below !== last ? { below } : {}),
     });
     last = below;
   }
   return ticks;
+}
+
+/** Moves places of the calendar to the data's own weeks, quarters, years and ends of months. */
+function placerOf(
+  { unit, count, ms }: TimeStep,
+  grain: TimeGrain | undefined,
+): (at: number) => number {
+  if (grain?.unit === "week" && unit === "day") {
+    const shift = grain.from - timeFloor(grain.from, { unit, count, ms });
+    return (at) => at + shift;
+  }
+  if (grain === undefined || unit !== "month" && unit !== "year") {
+    return (at) => at;
+  }
+  const months = unit === "year" ? grain.month : grain.month % 3;
+  const days = grain.isEnd ? DAY : 0;
+  return (at) => {
+    const date = new Date(at);
+    return utc(date.getUTCFullYear(), date.getUTCMonth() + months) - days;
+  };
 }
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");

@@ -2,6 +2,7 @@ import { type Format, writerOf } from "../../text/formats.ts";
 import type { Aggregate } from "./aggregate.ts";
 import type { FieldKind } from "./fields.ts";
 import type { AxisInfo } from "../model.ts";
+import { strideOf, timeGrain } from "../axes/grain.ts";
 import { momentLabel, unitOf } from "../axes/time_ticks.ts";
 
 /** What is known of the values of an axis. */
@@ -14,15 +15,25 @@ interface AxisFacts {
   readonly isWhole: boolean;
   /** Values as they will be written. */
   readonly values: readonly number[];
+  /** Whether the values are the places at which there is data, and not what is measured there. */
+  readonly isPlaces?: boolean;
   /** Calculated values have digits that say nothing. */
   readonly aggregate?: Aggregate;
 }
 
 /** How the values of an axis are written in full. */
-export function axisOf(facts: AxisFacts): AxisInfo {
-  const { title, key, kind, format, isLog = false } = facts;
-  const finite = facts.values.filter((value) => Number.isFinite(value));
-  const isWhole = facts.isWhole && finite.every(Number.isInteger);
+export function axisOf(given: AxisFacts): AxisInfo {
+  const { title, key, kind, isLog = false, isPlaces = false } = given;
+  const finite = given.values.filter((value) => Number.isFinite(value));
+  const isWhole = given.isWhole && finite.every(Number.isInteger);
+  const isYears = isPlaces && kind === "number" && given.format === "auto" &&
+    isWhole && finite.every((value) => value >= 1_700 && value <= 2_200);
+  const format = isYears ? "plain" : given.format;
+  const facts = { ...given, format };
+  const grain = kind === "date" ? timeGrain(finite) : undefined;
+  const stride = isPlaces && kind === "number" && !isLog
+    ? strideOf(finite)
+    : undefined;
   return {
     title,
     key,
@@ -30,6 +41,8 @@ export function axisOf(facts: AxisFacts): AxisInfo {
     format,
     isLog,
     isWhole,
+    ...(grain === undefined ? {} : { grain }),
+    ...(stride === undefined ? {} : { stride }),
     write: kind === "date" && format === "auto"
       ? momentWriter(finite)
       : numberWriter(facts, finite, isWhole),

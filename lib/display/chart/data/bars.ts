@@ -202,6 +202,7 @@ function categoriesOf(
     kind: x.kind,
     format: formatOf(x.key, options),
     isWhole: x.isWhole,
+    isPlaces: true,
   };
   if (sorted.length > MAX_ORDERED) {
     const ranges = rangesOf(sorted, x, 40);

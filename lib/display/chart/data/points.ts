@@ -107,6 +107,7 @@ export function pointModel(plan: Plan, kind: PointModel["kind"]): PointModel {
       isLog: isLogX && x.kind === "number",
       isWhole: x.isWhole,
       values: x.kind === "category" ? [] : joined(points.map((own) => own.x)),
+      isPlaces: kind !== "scatter",
     }),
     y: axisOf({
       title,

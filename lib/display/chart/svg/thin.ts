@@ -2,8 +2,8 @@ import type { Points } from "../model.ts";
 
 /** Points of a line at places of the image. */
 export interface PixelPoints {
-  readonly x: number[];
-  readonly y: number[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
 }
 
 /**
@@ -15,7 +15,7 @@ export function thinLine(points: PixelPoints, steps: number): PixelPoints {
   if (x.length <= steps * 4) return points;
   const low = x[0] ?? 0;
   const size = ((x[x.length - 1] ?? 0) - low) / steps || 1;
-  const out: PixelPoints = { x: [], y: [] };
+  const out = { x: [] as number[], y: [] as number[] };
   let start = 0;
   while (start < x.length) {
     const step = Math.floor(((x[start] ?? 0) - low) / size);

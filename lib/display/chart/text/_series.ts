@@ -2,6 +2,14 @@ import type { Ansi } from "../../text/ansi.ts";
 import { widthOf, wrap } from "../../text/measure.ts";
 import type { Series } from "../model.ts";
 
+/** What fills the parts of a stack, so that they differ without their colour. */
+const FILLS = ["█", "▒", "░", "▓", "▚", "═", "│", "·"];
+
+/** What fills the parts of a stack: full where colours tell them apart, as patterns dim colours. */
+export function fillsOf(style: Ansi): readonly string[] {
+  return style.isColored ? FILLS.map(() => "█") : FILLS;
+}
+
 /** The style of a series, by its place. */
 export function painterOf(
   { slot }: Pick<Series, "slot">,

@@ -2,13 +2,10 @@ import type { Ansi } from "../../text/ansi.ts";
 import { pad, shorten, widthOf } from "../../text/measure.ts";
 import { barExtent } from "../svg/draw_bars.ts";
 import type { BarModel, HistogramModel } from "../model.ts";
-import { legendLines, painterOf } from "./_series.ts";
+import { fillsOf, legendLines, painterOf } from "./_series.ts";
 
 /** Parts of a block, from the left, in eighths. */
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-/** What fills the parts of a stack, so that they differ without their colour. */
-export const FILLS = ["█", "▒", "░", "▓", "▚", "═", "│", "·"];
-
 /** A line of a bar chart. */
 interface Line {
   readonly head: string;
@@ -49,9 +46,7 @@ export function barLines(
   });
   return [
     style.dim(shorten(y.title, width)),
-    ...(isStacked
-      ? legendLines(series, series.map((_, s) => FILLS[s] ?? "·"), width, style)
-      : []),
+    ...(isStacked ? legendLines(series, fillsOf(style), width, style) : []),
     ...draw(model, lines, barExtent(model), isStacked, width, style),
   ];
 }
@@ -80,9 +75,7 @@ export function histogramLines(
   );
   return [
     style.dim(shorten(`${x.title} · ${y.title}`, width)),
-    ...(isStacked
-      ? legendLines(series, series.map((_, s) => FILLS[s] ?? "·"), width, style)
-      : []),
+    ...(isStacked ? legendLines(series, fillsOf(style), width, style) : []),
     ...draw(model, lines, { low: 0, high }, isStacked, width, style),
   ];
 }
@@ -211,6 +204,7 @@ function stackCells(
   right: number,
   style: Ansi,
 ): { text: string; size: number } {
+  const fills = fillsOf(style);
   const run = (sign: 1 | -1, end: number, cells: number) => {
     let sum = 0;
     let used = 0;
@@ -221,7 +215,7 @@ function stackCells(
       const until = end === 0
         ? 0
         : Math.min(cells, Math.round(sum / end * cells));
-      const text = (FILLS[s] ?? "·").repeat(Math.max(0, until - used));
+      const text = (fills[s] ?? "·").repeat(Math.max(0, until - used));
       used = Math.max(used, until);
       parts.push(
         text === "" ? "" : painterOf(series[s] ?? { slot: 0 }, style)(text),

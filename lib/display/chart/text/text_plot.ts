@@ -3,18 +3,18 @@ import { pad, shorten, widthOf } from "../../text/measure.ts";
 import { Canvas } from "./_canvas.ts";
 import { stacksOf } from "../data/stacks.ts";
 import { axisTitle } from "../svg/frame.ts";
-import type { PointModel } from "../model.ts";
+import type { PointModel, Points } from "../model.ts";
 import { extentOf, type Scale, scaleOf } from "../axes/scale.ts";
-import { legendLines, painterOf } from "./_series.ts";
-import { FILLS } from "./text_bars.ts";
+import { fillsOf, legendLines, painterOf } from "./_series.ts";
+import { thinLine } from "../svg/thin.ts";
 import type { Tick } from "../axes/ticks.ts";
 
 /** Signs of scattered points, by series. */
 const SIGNS = ["●", "▲", "■", "◆", "▼", "+", "×", "∙"];
-/** A line of more points is drawn by some of them. */
-const MAX_DRAWN = 20_000;
+/** More scattered points than this are dots instead of signs. */
+const MAX_SIGNS = 120;
 
-/** Lines, areas and scattered points in braille or signs, with both axes. */
+/** Lines, areas and scattered points in blocks or signs, with both axes. */
 export function plotLines(
   model: PointModel,
   width: number,
@@ -25,7 +25,7 @@ export function plotLines(
   if (isEmpty) return [style.dim("No values")];
   const rows = Math.max(6, Math.min(14, Math.floor(width / 5)));
   const stacks = kind === "area" ? stacksOf(model) : undefined;
-  const isFilled = kind === "area" && series.length > 1 &&
+  const isFilled = kind === "area" &&
     !points.some(({ y }) => y.some((value) => value < 0));
   const extent = stacks === undefined
     ? extentOf(points.map(({ y }) => y))
@@ -55,26 +55,28 @@ export function plotLines(
   const columns = Math.max(4, width - left - 2 - (names > 0 ? names + 1 : 0));
   const xExtent = extentOf(points.map(({ x }) => x));
   const xScale = model.xNames === undefined
-    ? scaleOf(model.x, {
-      ...xExtent,
-      count: Math.max(2, Math.floor(columns / 14)),
-      isRound: false,
-    })
+    ? clearScale(
+      (count) => scaleOf(model.x, { ...xExtent, count, isRound: false }),
+      columns,
+    )
     : namesScale(model.xNames, columns / 10);
   const canvas = new Canvas(columns, rows);
+  const fills = fillsOf(style);
   const ends = new Map<number, number>();
   if (isFilled && stacks !== undefined) {
-    fill(canvas, stacks, xScale, yScale);
+    fill(canvas, stacks, fills, xScale, yScale);
   } else {
     points.forEach((own, s) =>
-      trace(canvas, model, own.x, own.y, s, xScale, yScale, ends)
+      trace(canvas, model, own, s, xScale, yScale, ends)
     );
   }
   const signs = kind === "scatter"
     ? SIGNS
     : isFilled
-    ? FILLS
-    : series.map(() => "─");
+    ? fills
+    : hasSigns(model, columns)
+    ? SIGNS
+    : series.map(() => "━");
   const out = [
     style.dim(shorten(model.y.title, width)),
     ...(series.length > 1 && names === 0
@@ -123,36 +125,46 @@ function namesScale(names: readonly string[], room: number): Scale {
   };
 }
 
+/** Whether a line's own points are marked, since there is room between them. */
+function hasSigns({ points }: PointModel, columns: number): boolean {
+  return points.every(({ x }) => x.length <= columns / 5);
+}
+
 /** Draws one series, and notes in which row it ends. */
 function trace(
   canvas: Canvas,
   model: PointModel,
-  x: readonly number[],
-  y: readonly number[],
+  points: Points,
   s: number,
   xScale: Scale,
   yScale: Scale,
   ends: Map<number, number>,
 ): void {
   const isScatter = model.kind === "scatter";
-  const hasSigns = isScatter && model.series.length > 1;
-  const every = isScatter ? 1 : Math.max(1, Math.ceil(x.length / MAX_DRAWN));
+  const isMarked = isScatter
+    ? model.points.length > 1 || points.x.length <= MAX_SIGNS
+    : model.kind === "line" && hasSigns(model, canvas.columns);
+  const { x, y } = isScatter ? points : thinLine(points, canvas.columns * 2);
   let before: readonly [number, number] | undefined;
-  for (let i = 0; i < x.length; i += every) {
+  const marks: (readonly [number, number])[] = [];
+  for (let i = 0; i < x.length; i++) {
     const value = y[i] ?? NaN;
     if (Number.isNaN(value)) {
       before = undefined;
       continue;
     }
     const at = [xScale.share(x[i] ?? 0), yScale.share(value)] as const;
-    if (hasSigns) canvas.sign(at[0], at[1], SIGNS[s] ?? "∙", s);
-    else if (isScatter || before === undefined) canvas.dot(at[0], at[1], s);
-    else canvas.line(before[0], before[1], at[0], at[1], s);
+    if (isMarked) marks.push(at);
+    if (isScatter || before === undefined) {
+      if (!isMarked) canvas.dot(at[0], at[1], s);
+    } else canvas.line(before[0], before[1], at[0], at[1], s);
     if (model.kind === "area" && model.series.length === 1) {
       under(canvas, before ?? at, at, yScale.share(0), s);
     }
     before = at;
   }
+  // Over the line, and not under its next piece.
+  for (const [x, y] of marks) canvas.sign(x, y, SIGNS[s] ?? "∙", s);
   if (model.kind !== "line" || before === undefined) return;
   // The nearest row that no other name has.
   const wanted = canvas.rowOf(before[1]);
@@ -184,26 +196,26 @@ function under(
   }
 }
 
-/** Fills each cell with the sign of the area that lies there. */
+/** Piles the areas on one another, column by column. */
 function fill(
   canvas: Canvas,
   stacks: ReturnType<typeof stacksOf>,
+  fills: readonly string[],
   xScale: Scale,
   yScale: Scale,
 ): void {
   const wide = Math.max(1, canvas.columns - 1);
   for (let c = 0; c < canvas.columns; c++) {
-    for (const [s, { x, low, high }] of stacks.entries()) {
+    const parts = stacks.flatMap(({ x, low, high }, s) => {
       const from = heightAt(x, low, c / wide, xScale);
       const to = heightAt(x, high, c / wide, xScale);
-      if (from === undefined || to === undefined) continue;
-      for (let row = 0; row < canvas.rows; row++) {
-        const y = (row + 0.5) / canvas.rows;
-        if (y >= yScale.share(from) && y < yScale.share(to)) {
-          canvas.sign(c / wide, y, FILLS[s] ?? "·", s);
-        }
-      }
-    }
+      return from === undefined || to === undefined || !(to > from)
+        ? []
+        : [{ s, from: yScale.share(from), to: yScale.share(to) }];
+    });
+    parts.forEach(({ s, from, to }, i) =>
+      canvas.pile(c, from, to, fills[s] ?? "·", i === parts.length - 1, s)
+    );
   }
 }
 
@@ -230,6 +242,30 @@ function heightAt(
   if (after < share - 0.02) return undefined;
   const part = after > before ? (share - before) / (after - before) : 1;
   return from + (to - from) * Math.min(1, part);
+}
+
+/** The most ticks whose labels stand clear of one another. */
+function clearScale(make: (count: number) => Scale, columns: number): Scale {
+  let count = Math.max(2, Math.floor(columns / 5));
+  let scale = make(count);
+  while (count > 2 && !isClear(scale, columns)) scale = make(--count);
+  return scale;
+}
+
+function isClear(scale: Scale, columns: number): boolean {
+  let end = -2;
+  return scale.ticks.every(({ at, label }) => {
+    const middle = Math.round(scale.share(at) * (columns - 1));
+    const start = startOf(middle, widthOf(label), columns);
+    const isApart = start >= end + 2;
+    end = start + widthOf(label);
+    return isApart;
+  });
+}
+
+/** Where a text begins that has its middle at a column, as near as there is room. */
+function startOf(middle: number, size: number, columns: number): number {
+  return Math.max(0, Math.min(columns - size, middle - (size >> 1)));
 }
 
 /** The line under the plot, and the labels under it that do not meet. */
@@ -267,7 +303,7 @@ function put(
   const shown = shorten(label, Math.min(columns, 20));
   const size = widthOf(shown);
   if (size === 0) return text;
-  const start = Math.max(0, Math.min(columns - size, at - (size >> 1)));
+  const start = startOf(at, size, columns);
   const used = widthOf(text);
   if (used > 0 && start < used + 1) return text;
   return text + " ".repeat(start - used) + shown;
