@@ -13,7 +13,7 @@ import {
 import { sampleOf } from "../rows/sample.ts";
 import type { Source } from "../rows/source.ts";
 import { groupKey } from "./_totals.ts";
-import { totalRows, wantedTotals } from "./_total_rows.ts";
+import { type TotalPart, totalRows, wantedTotals } from "./_total_rows.ts";
 import type {
   WrittenCell,
   WrittenGroup,
@@ -54,18 +54,19 @@ export function writeTable(
     (_, r): WrittenRow => cells.map((list) => list[r] ?? ""),
   );
   const totals = wantedTotals(columns, options);
-  const reckonedRows = (only?: readonly number[]) =>
-    totalRows(source, columns, totals, options.rowHead, only);
+  const reckonedRows = (part: TotalPart) =>
+    totalRows(source, columns, totals, options.rowHead, part);
+  const hasSubtotals = isGrouped && options.subtotals === true;
   const whole = options.totals === undefined && options.subtotals === true &&
       columns.every(({ column }) => column.total === undefined)
     ? { rows: [], notes: [] }
-    : reckonedRows();
+    : reckonedRows({ ofAll: hasSubtotals });
   const groups = isGrouped
     ? groupRows(
       source,
       ready(all.find(({ key }) => key === groupBy) ?? { key: groupBy }),
       rows,
-      options.subtotals === true ? reckonedRows : undefined,
+      hasSubtotals ? reckonedRows : undefined,
     )
     : undefined;
   return {
@@ -146,7 +147,7 @@ function groupRows(
   source: Source,
   group: ReadyColumn,
   rows: readonly WrittenRow[],
-  reckon: ((only: readonly number[]) => { rows: WrittenRow[] }) | undefined,
+  reckon: ((part: TotalPart) => { rows: WrittenRow[] }) | undefined,
 ): WrittenGroup[] {
   const write = (value: unknown) => group.write(value).text;
   const found = new Map<unknown, { heading: string; rows: WrittenRow[] }>();
@@ -171,7 +172,7 @@ function groupRows(
   }
   return [...found].map(([key, one]) => ({
     ...one,
-    totals: reckon(members.get(key) ?? []).rows,
+    totals: reckon({ only: members.get(key) ?? [] }).rows,
   }));
 }
 

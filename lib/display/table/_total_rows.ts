@@ -42,14 +42,23 @@ function isAdded(ready: ReadyColumn, total: TotalName): boolean {
   return total !== "sum" || style !== "percent";
 }
 
+/** Of which rows totals are. */
+export interface TotalPart {
+  /** The places of the rows, when they are not all. */
+  readonly only?: readonly number[];
+  /** Whether to say that they are of all rows, since others are not. */
+  readonly ofAll?: boolean;
+}
+
 /** Rows of the same kind of total: `Total`, `Mean` and so on. */
 export function totalRows(
   source: Source,
   columns: readonly ReadyColumn[],
   totals: readonly (readonly ColumnTotal[])[],
   rowHead: string | undefined,
-  only?: readonly number[],
+  part: TotalPart = {},
 ): { rows: WrittenRow[]; notes: string[] } {
+  const { only, ofAll = false } = part;
   const notes: string[] = [];
   const rows = new Map<string, (WrittenCell | undefined)[]>();
   columns.forEach((ready, c) => {
@@ -89,7 +98,7 @@ export function totalRows(
   const sorted = [...rows].toSorted(([a], [b]) => place(a) - place(b));
   return {
     rows: sorted.map(([name, cells]) =>
-      labelled(name, cells, columns, rowHead)
+      labelled(ofAll ? `${name} of all` : name, cells, columns, rowHead)
     ),
     notes,
   };

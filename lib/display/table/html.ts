@@ -33,6 +33,14 @@ const MAX_LINES = 12;
 
 /** Values up to this length stay on one line. */
 const UNBROKEN = 48;
+/** A column of longer texts is no narrower than this, in pixels; */
+const LEAST_WIDTH = 240;
+/** no more than that is kept free for it; */
+const MOST_WIDTH = 440;
+/** and in between it is so wide that its longest text has about so many lines. */
+const GOOD_LINES = 6;
+/** About how wide a character is. */
+const CHARACTER = 6.5;
 
 /** A bar's track, and the space before it, in pixels. */
 const TRACK = 84;
@@ -50,6 +58,7 @@ export function tableHtml(table: WrittenTable): Html {
     hasBar: columns.map((_, c) =>
       table.rows.some((row) => cellAt(table, row, c).bar !== undefined)
     ),
+    textWidths: columns.map((_, c) => textWidth(table, c)),
     most: longestCell(table),
   };
   const title = caption === undefined ? "" : element("caption", {
@@ -84,7 +93,11 @@ export function tableHtml(table: WrittenTable): Html {
       totals.length === 0 ? "" : element(
         "tfoot",
         {},
-        lines(...totals.map((row, i) => totalHtml(space, row, i === 0))),
+        lines(
+          ...totals.map((row, i) =>
+            totalHtml(space, row, i === 0 && `2px solid ${STRONG_RULE}`)
+          ),
+        ),
       ),
     ),
   );
@@ -101,6 +114,8 @@ interface Space {
   readonly alignments: readonly (Alignment | undefined)[];
   /** Which columns have bars. */
   readonly hasBar: readonly boolean[];
+  /** How wide each column's long texts are at least, in pixels. */
+  readonly textWidths: readonly number[];
   /** No cell shows more characters. */
   readonly most: number;
 }
@@ -123,7 +138,9 @@ function headHtml({ table, hasBar }: Space): Html {
             : "padding:6px 12px",
           "border:0",
           "font-weight:600",
-          title.length <= UNBROKEN && "white-space:nowrap",
+          title.length <= UNBROKEN
+            ? "white-space:nowrap"
+            : `min-width:${LEAST_WIDTH}px`,
         ],
       },
       clip(title, title.length, 200),
@@ -188,19 +205,21 @@ function groupHtml(space: Space, group: WrittenGroup): Html {
       heading,
       ...rows,
       empty,
-      ...group.totals.map((row, i) => totalHtml(space, row, i === 0)),
+      ...group.totals.map((row, i) =>
+        totalHtml(space, row, i === 0 && `1px solid ${STRONG_RULE}`)
+      ),
     ),
   );
 }
 
-/** A row reckoned of others: under a stronger rule, in bold. */
-function totalHtml(space: Space, row: WrittenRow, isFirst: boolean): Html {
+/** A row reckoned of others: in bold, the first under a stronger rule. */
+function totalHtml(space: Space, row: WrittenRow, rule: string | false): Html {
   return element(
     "tr",
     {
       style: [
         "background:transparent",
-        isFirst && `border-top:2px solid ${STRONG_RULE}`,
+        rule && `border-top:${rule}`,
         `border-bottom:1px solid ${RULE}`,
       ],
     },
@@ -228,7 +247,7 @@ function cellHtml(
     "vertical-align:top",
     "padding:4px 12px",
     "border:0",
-    isUnbroken ? "white-space:nowrap" : "min-width:240px",
+    isUnbroken ? "white-space:nowrap" : `min-width:${space.textWidths[c]}px`,
     !isUnbroken && LONG_WORD_REGEXP.test(cell.text.slice(0, MAX_CELL)) &&
     "word-break:break-all",
     (isHead || isTotal) && "font-weight:600",
@@ -341,6 +360,16 @@ function clip(value: string, length: number, most: number): string {
   const head = value.slice(0, most).toWellFormed();
   const size = Math.max(length, value.length);
   return `${head}… (${size.toLocaleString("en-US")} characters)`;
+}
+
+/** So wide that a long text does not become a high row; a narrow page is scrolled. */
+function textWidth(table: WrittenTable, c: number): number {
+  const longest = allRows(table).reduce(
+    (most, row) => Math.max(most, cellAt(table, row, c).text.length),
+    0,
+  );
+  const wanted = Math.round(longest * CHARACTER / GOOD_LINES);
+  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, wanted));
 }
 
 /** How many characters of a cell are shown. */

@@ -1,5 +1,5 @@
 import type { Ansi } from "../text/ansi.ts";
-import { count, pad, shorten, widthOf, wrap } from "../text/measure.ts";
+import { count, fits, pad, shorten, widthOf, wrap } from "../text/measure.ts";
 import { alignedText, type Alignment, alignmentsOf } from "./_alignment.ts";
 import type { WrittenBar, WrittenShade } from "./_marks.ts";
 import {
@@ -16,6 +16,8 @@ const GAP = 2;
 const LEAST = 8;
 /** A bar is so many characters long. */
 const BAR = 8;
+/** A heading has no more lines. */
+const HEADING_LINES = 3;
 /** So many columns without room are named. */
 const NAMED = 8;
 
@@ -57,7 +59,17 @@ export function tableText(
         " ".repeat(size - room);
     })));
   if (widths.length > 0 && !table.isHeadless) {
-    head(columns.map(({ title }) => title), style.bold);
+    const titles = sizes.map((size, c) =>
+      headingLines(columns[c]?.title ?? "", size)
+    );
+    const height = Math.max(...titles.map((list) => list.length));
+    for (let i = 0; i < height; i++) {
+      // Short ones stand at the bottom, on their values.
+      head(
+        titles.map((list) => list[i - height + list.length] ?? ""),
+        style.bold,
+      );
+    }
     if (columns.some(({ type }) => type !== undefined)) {
       head(columns.map(({ type = "" }) => type), style.dim);
     }
@@ -82,6 +94,16 @@ export function tableText(
     lines.push(...wrap(note, width).map((line) => style.dim(line)));
   }
   return lines.join("\n");
+}
+
+/** A heading in its room: on several lines, but no word is broken. */
+function headingLines(title: string, size: number): string[] {
+  const words = title.split(" ");
+  if (words.some((word) => !fits(word, size))) return [shorten(title, size)];
+  const all = wrap(title, size);
+  if (all.length <= HEADING_LINES) return all;
+  const rest = all.slice(HEADING_LINES - 1).join(" ");
+  return [...all.slice(0, HEADING_LINES - 1), shorten(rest, size)];
 }
 
 /** A group's heading in a rule, so that it is none of the rows. */
@@ -211,48 +233,44 @@ function layoutOf(table: WrittenTable, width: number): Layout {
   const marks = table.columns.map((_, c) =>
     (hasBar[c] ? BAR + 1 : 0) + (hasShade[c] ? 2 : 0)
   );
-  const natural = table.columns.map((column, c) =>
+  const values = table.columns.map(({ type = "" }, c) =>
     rows.reduce(
       (most, row) =>
         Math.max(
           most,
           cellWidth(alignedText(cellAt(table, row, c), alignments[c])),
         ),
-      Math.max(
-        0,
-        Math.min(40, widthOf(column.title)) - (marks[c] ?? 0),
-        widthOf(column.type ?? "") - (marks[c] ?? 0),
-      ),
+      Math.max(0, widthOf(type) - (marks[c] ?? 0)),
     )
   );
+  const headed = (marks: readonly number[]) =>
+    table.columns.map(({ title }, c) => ({
+      value: values[c] ?? 0,
+      title: Math.min(40, widthOf(title)) - (marks[c] ?? 0),
+    }));
   const base = { hasBar, hasShade, alignments };
-  const marked = fit(table, natural, marks, width);
+  const marked = fit(table, headed(marks), marks, width);
   if (marked.left.length === 0 || marks.every((size) => size === 0)) {
     return { ...base, ...marked, marks };
   }
   // Rather all columns without bars than some of them with.
   const none = marks.map(() => 0);
-  const bare = table.columns.map((column, c) =>
-    Math.max(
-      natural[c] ?? 0,
-      Math.min(40, widthOf(column.title)),
-      widthOf(column.type ?? ""),
-    )
-  );
-  return { ...base, ...fit(table, bare, none, width), marks: none };
+  return { ...base, ...fit(table, headed(none), none, width), marks: none };
 }
 
 /** How wide each column may be, and the titles of those that find no room. */
 function fit(
   table: WrittenTable,
-  natural: readonly number[],
+  wanted: readonly { readonly value: number; readonly title: number }[],
   marks: readonly number[],
   width: number,
 ): { widths: number[]; left: string[] } {
-  // What a column needs at least: numbers whole, texts a few characters.
-  const least = natural.map((size, c) =>
-    table.columns[c]?.isFixed ? size : Math.min(size, LEAST)
-  );
+  const natural = wanted.map(({ value, title }) => Math.max(value, title, 0));
+  // What a column needs at least: numbers whole, texts and headings a few characters.
+  const least = wanted.map(({ value, title }, c) => {
+    const some = Math.min(Math.max(value, title, 0), LEAST);
+    return table.columns[c]?.isFixed ? Math.max(value, some) : some;
+  });
   let shown = 0;
   let used = -GAP;
   const needed = (c: number) => GAP + (least[c] ?? 0) + (marks[c] ?? 0);
@@ -263,9 +281,20 @@ function fit(
   if (shown === 0 && least.length > 0) shown = 1;
   const widths = natural.slice(0, shown);
   const marked = marks.slice(0, shown).reduce((sum, size) => sum + size, 0);
-  shrink(widths, least, width - GAP * (shown - 1) - marked);
+  const room = width - GAP * (shown - 1) - marked;
+  // Headings go on in the next line before a value is cut.
+  const whole = wanted.map(({ value, title }, c) =>
+    Math.max(value, least[c] ?? 0, Math.min(title, longestWord(table, c)))
+  );
+  shrink(widths, whole, room);
+  shrink(widths, least, room);
   const left = table.columns.slice(shown).map((column) => column.title);
   return { widths, left };
+}
+
+function longestWord(table: WrittenTable, c: number): number {
+  const words = (table.columns[c]?.title ?? "").split(" ");
+  return words.reduce((most, word) => Math.max(most, cellWidth(word)), 0);
 }
 
 function cellWidth(value: string): number {

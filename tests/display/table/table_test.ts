@@ -386,22 +386,66 @@ Deno.test("table() groups rows under headings, in the order in which they are me
   ];
   const view = table(rows, { groupBy: "g", totals: true, subtotals: true });
   assertEquals(lines(view), [
-    "       n",
-    "────────",
-    "── b ───",
-    "       1",
-    "       3",
-    "────────",
-    " Total 4",
-    "── a ───",
-    "       2",
-    "────────",
-    " Total 2",
-    "── – ───",
-    "       4",
-    "────────",
-    " Total 4",
-    "════════",
-    "Total 10",
+    "              n",
+    "───────────────",
+    "── b ──────────",
+    "              1",
+    "              3",
+    "───────────────",
+    "        Total 4",
+    "── a ──────────",
+    "              2",
+    "───────────────",
+    "        Total 2",
+    "── – ──────────",
+    "              4",
+    "───────────────",
+    "        Total 4",
+    "═══════════════",
+    "Total of all 10",
   ]);
+  // Where no rule can be seen, the word tells the totals apart.
+  assertStringIncludes(
+    view.toMarkdown(),
+    "| **Total 4** |\n| **Total of all 10** |",
+  );
+});
+
+Deno.test("table() continues a heading in the next line before it cuts a value", () => {
+  const view = table([{
+    "Number of documents": 12,
+    "Name of the file": "a rather long name.pdf",
+    "Size in bytes of all": 123_456,
+  }]);
+  assertEquals(view.toText({ width: 46, isColored: false }).split("\n"), [
+    "                                       Size in",
+    " Number of                            bytes of",
+    " documents  Name of the file               all",
+    "──────────  ──────────────────────  ──────────",
+    "        12  a rather long name.pdf     123,456",
+  ]);
+  // No more than three lines, and no word in two.
+  const narrow = table([{ "one two three four five six": 1, continuation: 2 }]);
+  assertEquals(narrow.toText({ width: 20, isColored: false }).split("\n"), [
+    " one two",
+    "   three",
+    "four fi…  continuat…",
+    "────────  ──────────",
+    "       1           2",
+  ]);
+});
+
+Deno.test("table() keeps a column of long texts wide enough for rows that are not high", () => {
+  const width = (characters: number) =>
+    /min-width:(\d+)px/.exec(
+      table([{ text: "word ".repeat(characters / 5) }, { text: "w" }]).toHtml(),
+    )?.[1];
+  assertEquals([40, 100, 300, 1_000].map(width), [
+    undefined,
+    "240",
+    "324",
+    "440",
+  ]);
+  const heading = table([{ ["word ".repeat(20)]: 1 }]).toHtml();
+  assertStringIncludes(heading, "min-width:240px");
 });
