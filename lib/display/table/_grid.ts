@@ -6,11 +6,12 @@ import {
   byKey,
   type CellScale,
   type Column,
+  misspeltKeys,
   type TableOptions,
   unknownKeys,
   wantedColumns,
 } from "./_options.ts";
-import { sampleOf } from "../rows/sample.ts";
+import { sampleOf, type SampleSize, sampleSize } from "../rows/sample.ts";
 import type { Source } from "../rows/source.ts";
 import { groupKey } from "./_totals.ts";
 import { type TotalPart, totalRows, wantedTotals } from "./_total_rows.ts";
@@ -34,14 +35,15 @@ export function writeTable(
   const isGrouped = groupBy !== undefined && source.keys.includes(groupBy);
   const all = wantedColumns(source.keys, options);
   const wanted = isGrouped ? all.filter(({ key }) => key !== groupBy) : all;
-  const sample = sampleOf(source.rowCount, Math.min(wanted.length, maxColumns));
+  const width = Math.min(wanted.length, maxColumns);
+  const sample = sampleOf(source.rowCount, width);
   const ready = (column: Column) =>
     readyColumn(source, column, sample, missing);
   const columns = wanted.slice(0, maxColumns).map(ready);
-  const shown = Math.min(
+  const shown = columns.length === 0 ? 0 : Math.min(
     limit,
     source.rowCount,
-    Math.max(1, Math.floor(MAX_VALUES / Math.max(1, columns.length))),
+    Math.max(1, Math.floor(MAX_VALUES / columns.length)),
   );
   const values = columns.map(({ key }) =>
     Array.from({ length: shown }, (_, r) => source.cell(r, key))
@@ -81,7 +83,9 @@ export function writeTable(
     ...(groups ? { groups } : {}),
     totals: whole.rows,
     missing,
-    ...(shown === 0 && source.rowCount > 0 ? { empty: "No row shown" } : {}),
+    ...(shown === 0 && source.rowCount > 0
+      ? { empty: nothingShown(source, columns.length) }
+      : {}),
     rowHead: columns.findIndex(({ key }) => key === options.rowHead),
     caption: caption === undefined ? undefined : oneLine(caption),
     notes: [
@@ -91,10 +95,12 @@ export function writeTable(
         limit,
         columns.length,
         wanted.length,
-        sample,
+        sampleSize(source.rowCount, width),
       ),
       ...source.notes ?? [],
       ...unknownKeys(source, usedKeys(options)),
+      // Formats may be kept for tables of many kinds: only a slip is told.
+      ...misspeltKeys(source, Object.keys(options.formats ?? {})),
       ...hiddenTotals(source, columns, options),
       ...whole.notes,
       ...columns.flatMap(({ key, failures }) => failureNotes(key, failures)),
@@ -206,6 +212,12 @@ function hiddenTotals(
     );
 }
 
+/** Why there is nothing to be seen of rows that there are. */
+function nothingShown(source: Source, columns: number): string {
+  if (columns > 0) return "No row shown";
+  return source.keys.length > 0 ? "No column shown" : "Rows without any value";
+}
+
 /** What is shown of how much, and from what the types were found. */
 function shownNotes(
   source: Source,
@@ -213,7 +225,7 @@ function shownNotes(
   limit: number,
   columns: number,
   allColumns: number,
-  sample: readonly number[],
+  { first, spread }: SampleSize,
 ): string[] {
   const said: string[] = [];
   const number = (n: number) => n.toLocaleString("en-US");
@@ -225,11 +237,15 @@ function shownNotes(
   if (columns < allColumns) {
     said.push(`${number(columns)} of ${count(allColumns, "column")}`);
   }
-  if (shown < Math.min(limit, source.rowCount)) {
+  if (columns > 0 && shown < Math.min(limit, source.rowCount)) {
     said.push(`a table shows no more than ${number(MAX_VALUES)} values`);
   }
-  if (sample.length < source.rowCount) {
-    said.push(`types found from ${count(sample.length, "row")}`);
+  if (first + spread < source.rowCount && columns > 0) {
+    said.push(
+      `types found from the first ${count(first, "row")} and ${
+        count(spread, "other")
+      }`,
+    );
   }
   return said.length > 0 ? [said.join(" · ")] : [];
 }

@@ -159,7 +159,10 @@ export function checkOptions(options: TableOptions): void {
       refuse("columns", "a list of keys or an object", options.columns);
     }
     for (const column of Object.values(options.columns)) {
-      if (typeof column !== "string" && typeof column !== "object") {
+      if (
+        typeof column !== "string" &&
+        (typeof column !== "object" || column === null)
+      ) {
         refuse("columns", "keys or details", column);
       }
     }
@@ -265,6 +268,17 @@ export function unknownKeys(
         : ""
     }`;
   });
+}
+
+/** The same of those keys alone that are like one of the rows'. */
+export function misspeltKeys(
+  source: Source,
+  used: readonly string[],
+): string[] {
+  return unknownKeys(
+    source,
+    used.filter((key) => nearest(key, source.keys).length > 0),
+  );
 }
 
 /** Up to two names that are like the one that is not there. */

@@ -59,7 +59,8 @@ export function numberWriter(
   const intl = (options: Intl.NumberFormatOptions) =>
     intlWriter(details, {
       ...options,
-      ...(sign === "always" ? { signDisplay: "exceptZero" } : {}),
+      // What is rounded to nothing is not less than it.
+      signDisplay: sign === "always" ? "exceptZero" : "negative",
     });
   switch (style) {
     case "bytes": {
@@ -182,6 +183,8 @@ export function decimalsOf(sample: readonly unknown[]): number {
     if (typeof value !== "number" || !Number.isFinite(value)) continue;
     if (Number.isInteger(value)) continue;
     largest = Math.max(largest, Math.abs(value));
+    // What is written with its exponent needs no places.
+    if (Math.abs(value) < 5e-7) continue;
     // 15 digits: 0.1 + 0.2 is 0.3 and not 0.30000000000000004.
     const text = Math.abs(value).toPrecision(15);
     const fraction = /\.(\d*?)0*(?:e|$)/.exec(text)?.[1]?.length ?? 0;

@@ -6,7 +6,7 @@ import type {
   Writer,
 } from "./_format_types.ts";
 import { relativeText, writeMoment } from "./_moments.ts";
-import { bytesText, numberWriter } from "./_numbers.ts";
+import { bytesText, decimalsOf, numberWriter } from "./_numbers.ts";
 import { safeText } from "./measure.ts";
 import {
   attempt,
@@ -152,13 +152,27 @@ export function writerOf(
     if (!isNumber || isLabel(name, kind)) return plainValue;
   }
   const numbers = format === "auto" ? sample : sample.map(numberOf);
-  const write = numberWriter(details, numbers);
+  // Numbers among other values do not stand under one another.
+  const write = format === "auto" && kind === "mixed"
+    ? singleWriter()
+    : numberWriter(details, numbers);
   return (value) => {
     const number = format === "auto" &&
         typeof value !== "number" && typeof value !== "bigint"
       ? undefined
       : numberOf(value);
     return number === undefined ? plainValue(value) : framed(write(number));
+  };
+}
+
+/** Makes the function that writes each number with the places that it has itself. */
+function singleWriter(): (value: number | bigint) => string {
+  const writers = new Map<number, (value: number | bigint) => string>();
+  return (value) => {
+    const places = decimalsOf([value]);
+    const write = writers.get(places) ?? numberWriter({}, [value]);
+    writers.set(places, write);
+    return write(value);
   };
 }
 

@@ -169,16 +169,20 @@ function momentText(iso: string): string {
 
 /**
  * Makes the function that writes the moments of one column alike: with the time
- * if one of them has one, with seconds if one of them has any.
+ * if one of them has one, with seconds if one of them has any, with the zone if
+ * one of them has another than UTC.
  */
 export function momentWriter(
   sample: readonly unknown[],
 ): (value: unknown) => string {
   let hasTime = false;
   let hasSeconds = false;
+  let hasOffset = false;
   for (const value of sample) {
-    const [, , minutes, seconds = "00"] = PARTS_REGEXP.exec(isoOf(value)) ?? [];
+    const [, , minutes, seconds = "00", zone = ""] =
+      PARTS_REGEXP.exec(isoOf(value)) ?? [];
     if (minutes === undefined) continue;
+    hasOffset ||= zone !== "" && zone !== "Z";
     hasSeconds ||= seconds !== "00";
     hasTime ||= hasSeconds || minutes !== "00:00";
   }
@@ -188,7 +192,8 @@ export function momentWriter(
     if (day === undefined) return plainValue(value);
     // A day without a time is not its midnight.
     if (minutes === undefined) return day;
-    const offset = zone === "Z" ? "" : zone;
+    // UTC goes without saying where there is nothing else.
+    const offset = zone === "Z" && !hasOffset ? "" : zone;
     if (!hasTime && offset === "") return day;
     return `${day} ${minutes}${hasSeconds ? `:${seconds}` : ""}${offset}`;
   };

@@ -124,7 +124,7 @@ Deno.test("table() finds types from the first rows and a sample of many, and say
   const view = table(rows);
   assertEquals(
     lines(view).at(-1),
-    "20 of 1,000,000 rows · types found from 1,250 rows",
+    "20 of 1,000,000 rows · types found from the first 1,000 rows and 250 others",
   );
   const size = JSON.stringify(view[JUPYTER_DISPLAY]()).length;
   assert(size < 200_000, `${size} bytes`);
@@ -155,7 +155,7 @@ Deno.test("table() has an upper limit of values, whatever is asked for", () => {
   const view = table(rows, { limit: Infinity });
   assertEquals(
     view.toText({ width: 120 }).split("\n").at(-1),
-    "10,000 of 100,000 rows · a table shows no more than 20,000 values · types found from 1,250 rows",
+    "10,000 of 100,000 rows · a table shows no more than 20,000 values · types found from the first 1,000 rows and 250 others",
   );
 });
 
@@ -318,6 +318,54 @@ Deno.test("table() says that rows of CSV text have other lengths than the first"
     "1  –         –",
     "1  2         3",
     "2 rows with more or fewer fields than the first",
+  ]);
+});
+
+Deno.test("table() says which format was probably meant, and nothing of formats for other tables", () => {
+  const view = table([{ size: 1_000, name: "a" }], {
+    formats: { sise: "bytes", created_at: "date" },
+  });
+  assertEquals(lines(view).slice(3), ['No row has "sise"; is it "size"?']);
+});
+
+Deno.test("table() without a column says so and has no empty lines", () => {
+  assertEquals(lines(table([{ a: 1 }, { a: 2 }], { columns: [] })), [
+    "No column shown",
+    "0 of 2 rows",
+  ]);
+  assertEquals(lines(table([{}, {}])), [
+    "Rows without any value",
+    "0 of 2 rows",
+  ]);
+  assertThrows(
+    () => Reflect.apply(table, null, [[{ a: 1 }], { columns: { a: null } }]),
+    RangeError,
+    "'columns' must be keys or details: current value is null",
+  );
+});
+
+Deno.test("table() writes no minus before nothing, and no places for what has its exponent", () => {
+  const column = (n: number[], format: "auto" | "percent" = "auto") =>
+    lines(table({ n }, { formats: { n: format } })).slice(2)
+      .map((line) => line.trim());
+  assertEquals(column([-0, 1]), ["0", "1"]);
+  assertEquals(column([-0.00001, 0.5], "percent"), ["0.0%", "50.0%"]);
+  assertEquals(column([1e-9, 1e9]), ["1.00e−9", "1,000,000,000"]);
+});
+
+Deno.test("table() writes numbers among other values each for itself", () => {
+  const view = table({ v: [12n, 3.5, 0.25, 1_234, "n/a"] });
+  assertEquals(lines(view).slice(2), ["12", "3.5", "0.25", "1,234", "n/a"]);
+});
+
+Deno.test("table() names UTC where another zone stands beside it", () => {
+  const at = ["2026-01-01T00:30:00+02:00", new Date("2026-01-01T00:30:00Z")];
+  assertEquals(lines(table({ at })).slice(2), [
+    "2026-01-01 00:30+02:00",
+    "2026-01-01 00:30Z",
+  ]);
+  assertEquals(lines(table({ at: at.slice(1) })).slice(2), [
+    "2026-01-01 00:30",
   ]);
 });
 

@@ -74,8 +74,8 @@ Deno.test("writerOf() keeps what would be rounded to nothing", () => {
   const write = writerOf("auto", "n", "number", [1e-9, 1]);
   assertEquals([1e-9, 1, 0, 2e20].map(write), [
     "1.00e−9",
-    "1.000000",
-    "0.000000",
+    "1",
+    "0",
     "2.00e20",
   ]);
   const fixed = writerOf({ decimals: 1 }, "n", "number", []);
