@@ -135,18 +135,22 @@ function courseOf(
   y: readonly number[],
   isFull: boolean,
 ): string {
-  const there = y.map((_, i) => i).filter((i) => !Number.isNaN(y[i] ?? NaN));
-  const [first] = there;
-  const last = there.at(-1);
-  if (first === undefined || last === undefined) return "has no values";
+  let [first, last, high, low, gaps] = [-1, -1, -1, -1, 0];
+  for (let i = 0; i < y.length; i++) {
+    const value = y[i] ?? NaN;
+    if (Number.isNaN(value)) {
+      gaps++;
+      continue;
+    }
+    if (first < 0) first = high = low = i;
+    last = i;
+    if (value > (y[high] ?? NaN)) high = i;
+    if (value < (y[low] ?? NaN)) low = i;
+  }
+  if (first < 0) return "has no values";
   const at = (i: number) => whereOf(model, x[i] ?? NaN);
   const value = (i: number) => model.y.write(y[i] ?? NaN);
   if (first === last) return `${value(first)} at ${at(first)}`;
-  let [high, low] = [first, first];
-  for (const i of there) {
-    if ((y[i] ?? NaN) > (y[high] ?? NaN)) high = i;
-    if ((y[i] ?? NaN) < (y[low] ?? NaN)) low = i;
-  }
   if (y[high] === y[low]) {
     return `stays at ${value(first)} from ${at(first)} to ${at(last)}`;
   }
@@ -162,7 +166,6 @@ function courseOf(
       ? []
       : [`lowest ${value(low)} at ${at(low)}`]),
   ];
-  const gaps = y.length - there.length;
   return [
     course,
     ...peaks,

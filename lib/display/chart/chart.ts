@@ -18,6 +18,7 @@ import { drawNothing } from "./svg/frame.ts";
 import { type ChartKind, type ChartModel, isEmpty } from "./model.ts";
 import { type ChartOptions, checkOptions } from "./options.ts";
 import { planOf } from "./data/plan.ts";
+import { thinModel } from "./data/thin.ts";
 import { pointModel } from "./data/points.ts";
 import { type ChartColumns, columnsOf, readColumns } from "./data/rows.ts";
 import { type ChartFrame, chartText } from "./text/chart_text.ts";
@@ -157,9 +158,15 @@ function chartView(columns: ChartColumns, options: ChartOptions): View {
     alt: options.alt === undefined
       ? findingOf(model, caption)
       : oneLine(options.alt),
-    notes: [...model.said, ...own],
+    notes: [
+      ...model.said,
+      ...(isPoints(model) ? thinningOf(model) : []),
+      ...own,
+    ],
   };
-  const drawn = isPoints(model) ? thinningOf(model) : [];
+  // Thinned once for all forms, and only when one of them is asked for.
+  let thin: ChartModel | undefined;
+  const drawn = () => thin ??= isPoints(model) ? thinModel(model) : model;
   const height = options.height ??
     (model.kind === "bar" && isLying(model, width)
       ? lyingHeight(model)
@@ -167,13 +174,13 @@ function chartView(columns: ChartColumns, options: ChartOptions): View {
       ? 90
       : HEIGHT);
   return new View({
-    html: () => figureHtml(model, frame, drawn, { width, height }),
+    html: () => figureHtml(model, drawn(), frame, { width, height }),
     markdown: () => markdownForm(model, frame),
-    text: (columns, style) => chartText(model, frame, columns, style),
+    text: (columns, style) => chartText(drawn(), frame, columns, style),
     bundle: () => {
       if (options.vega !== true) {
         return {
-          "text/html": figureHtml(model, frame, drawn, { width, height })
+          "text/html": figureHtml(model, drawn(), frame, { width, height })
             .toString(),
         };
       }
@@ -208,12 +215,12 @@ function drawing(
 /** The image, and under it the data that it was drawn from. */
 function figureHtml(
   model: ChartModel,
+  drawn: ChartModel,
   frame: ChartFrame,
-  drawn: readonly string[],
   size: { readonly width: number; readonly height: number },
 ): Html {
-  const notes = [...frame.notes, ...drawn];
-  const svg = drawing(model, size);
+  const { notes } = frame;
+  const svg = drawing(drawn, size);
   const data = dataTable(model);
   return element(
     "figure",

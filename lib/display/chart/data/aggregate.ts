@@ -64,8 +64,11 @@ export class Collected {
 }
 
 /** The middle of the values, NaN when there are none. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
+export function medianOf(values: readonly number[] | Float64Array): number {
+  // What is such an array already is in order.
+  const sorted = values instanceof Float64Array
+    ? values
+    : Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   const high = sorted[middle] ?? NaN;
   return sorted.length % 2 === 1

@@ -130,7 +130,7 @@ export function histogramModel(plan: Plan): HistogramModel {
     counts,
     low: sorted[0] ?? NaN,
     high: sorted[sorted.length - 1] ?? NaN,
-    median: medianOf(found),
+    median: medianOf(sorted),
   };
 }
 

@@ -6,7 +6,6 @@ import {
   kindOf,
   plainValue,
 } from "../../text/values.ts";
-import { sampleOf } from "../../rows/sample.ts";
 import type { ChartColumns } from "./rows.ts";
 
 /** What the values of a column are to a chart. */
@@ -38,33 +37,36 @@ export function fieldOf(
   title: string,
   missing: string,
 ): Field {
-  const values = columns.values(key);
-  const sample = sampleOf(columns.rowCount, 1).map((row) => values[row])
-    .filter((value) =>
-      !isMissing(value) && !(typeof value === "string" && isMissingCell(value))
-    );
+  const sample = columns.sample(key).filter((value) =>
+    !isMissing(value) && !(typeof value === "string" && isMissingCell(value))
+  );
+  // Most columns are looked at and not drawn: these are never read whole.
+  let read: readonly unknown[] | undefined;
+  const values = () => read ??= columns.values(key);
   const kind = kindOfSample(sample);
-  const read = kind === "date" ? momentOf : numberOf;
+  const parse = kind === "date" ? momentOf : numberOf;
   return {
     key,
     title: oneLine(title).slice(0, 200) || "value",
     kind,
-    values,
+    get values() {
+      return values();
+    },
     isWhole: kind === "number" &&
       sample.every((value) => Number.isInteger(numberOf(value))),
-    number: (row) => read(values[row]),
+    number: (row) => parse(values()[row]),
     text: textReader(values, missing),
   };
 }
 
 /** Different texts are few in most columns: each is made ready once. */
 function textReader(
-  values: readonly unknown[],
+  values: () => readonly unknown[],
   missing: string,
 ): (row: number) => string {
   const known = new Map<unknown, string>();
   return (row) => {
-    const value = values[row];
+    const value = values()[row];
     if (typeof value !== "string") return categoryText(value, missing);
     let text = known.get(value);
     if (text === undefined) {
@@ -148,8 +150,12 @@ function momentOf(value: unknown): number {
   return NaN;
 }
 
+const PLAIN_REGEXP = /^[!-~](?:[ -~]{0,298}[!-~])?$/;
+
 function categoryText(value: unknown, missing: string): string {
   if (isMissing(value)) return missing;
+  // Nothing in it has to be made safe.
+  if (typeof value === "string" && PLAIN_REGEXP.test(value)) return value;
   try {
     const text = oneLine(plainValue(value).slice(0, 300));
     return text === "" ? missing : text;

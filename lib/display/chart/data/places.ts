@@ -1,15 +1,22 @@
-/** All different numbers of several lists, from the lowest. */
+/** All different numbers of several lists, each of which is in order, from the lowest. */
 export function placesOf(lists: readonly (readonly number[])[]): Float64Array {
-  const [only] = lists;
-  const all = lists.length === 1
-    ? Float64Array.from(only ?? [])
-    : Float64Array.from(lists.flat());
-  all.sort();
+  // Areas on one another share one list.
+  const own = [...new Set(lists)];
+  const all = new Float64Array(
+    own.reduce((sum, list) => sum + list.length, 0),
+  );
+  const next = own.map(() => 0);
   let size = 0;
-  for (let i = 0; i < all.length; i++) {
-    const at = all[i] ?? NaN;
-    if (i > 0 && at === all[size - 1]) continue;
-    all[size++] = at;
+  for (;;) {
+    let least = Infinity;
+    for (let s = 0; s < own.length; s++) {
+      const value = own[s]?.[next[s] ?? 0] ?? Infinity;
+      if (value < least) least = value;
+    }
+    if (least === Infinity) return all.subarray(0, size);
+    all[size++] = least;
+    for (let s = 0; s < own.length; s++) {
+      while (own[s]?.[next[s] ?? 0] === least) next[s] = (next[s] ?? 0) + 1;
+    }
   }
-  return all.subarray(0, size);
 }

@@ -5,6 +5,7 @@ import {
   sourceOf,
   type TableRows,
 } from "../../rows/source.ts";
+import { sampleOf } from "../../rows/sample.ts";
 import { attempt, Unreadable } from "../../text/values.ts";
 
 /** Rows of any shape, made columns. */
@@ -15,6 +16,8 @@ export interface ChartColumns {
   readonly isOpen: boolean;
   /** All values of a column, in the order of the rows. */
   values(name: string): readonly unknown[];
+  /** Some values of a column, by which its kind is found. */
+  sample(name: string): readonly unknown[];
 }
 
 /** Makes columns of rows in any shape; of what has no length, `maxRows` rows are read. */
@@ -62,15 +65,24 @@ function chartColumns(source: Source): ChartColumns {
       }
       return values;
     },
+    sample: (name) =>
+      known.has(name)
+        ? sampleOf(rowCount, 1).map((row) => readable(source.cell(row, name)))
+        : [],
   };
 }
 
 function allValues(source: Source, name: string): readonly unknown[] {
   const whole = source.column?.(name);
   if (Array.isArray(whole)) return whole;
-  // What cannot be read, since a getter throws, is no value.
-  return Array.from({ length: source.rowCount }, (_, row) => {
-    const value = source.cell(row, name);
-    return Unreadable.is(value) ? undefined : value;
-  });
+  const values: unknown[] = [];
+  for (let row = 0; row < source.rowCount; row++) {
+    values.push(readable(source.cell(row, name)));
+  }
+  return values;
+}
+
+/** What cannot be read, since a getter throws, is no value. */
+function readable(value: unknown): unknown {
+  return Unreadable.is(value) ? undefined : value;
 }

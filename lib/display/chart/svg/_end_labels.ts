@@ -2,7 +2,6 @@ import { fitText, textWidth } from "./font.ts";
 import { group, type Svg } from "./svg.ts";
 import { type Box, label, LABEL_SIZE, mark, type Size } from "./frame.ts";
 import type { PointModel, Points } from "../model.ts";
-import type { PixelPoints } from "./thin.ts";
 
 /** Room right of the plot for the names of lines, where all of them reach it. */
 export function directLabels(
@@ -35,7 +34,7 @@ function lastOf(y: readonly number[]): number {
 /** Names at the ends of lines, moved apart where they would meet. */
 export function endLabels(
   model: PointModel,
-  pixels: readonly PixelPoints[],
+  pixels: readonly Points[],
   box: Box,
   room: number,
 ): Svg {

@@ -2,18 +2,14 @@ import { colorOf, dashOf } from "./palette.ts";
 import { group, node, px, type Svg } from "./svg.ts";
 import { mark } from "./frame.ts";
 import type { PointModel, Points } from "../model.ts";
-import type { Stack } from "../data/stacks.ts";
-import { type PixelPoints, thinLine } from "./thin.ts";
-
-/** Points of all lines together. */
-export const MAX_LINE_POINTS = 6_000;
+import { isMixed, type Stack } from "../data/stacks.ts";
 
 /** Points at their places of the image; gaps stay gaps. */
 export function place(
   { x, y }: Points,
   toX: (value: number) => number,
   toY: (value: number) => number,
-): PixelPoints {
+): Points {
   return {
     x: x.map(toX),
     y: y.map((value) => Number.isNaN(value) ? NaN : toY(value)),
@@ -21,21 +17,19 @@ export function place(
 }
 
 /** Lines with their dashes, and marks where there are few points. */
-export function lines(model: PointModel, pixels: readonly PixelPoints[]): Svg {
-  const steps = Math.floor(MAX_LINE_POINTS / 4 / Math.max(1, pixels.length));
+export function lines(model: PointModel, pixels: readonly Points[]): Svg {
   return group(...pixels.map((points, s) => {
     const slot = model.series[s]?.slot ?? 0;
     const few = points.x.length <= 24;
-    const thin = thinLine(points, steps);
-    const alone = thin.x.map((_, i) => i).filter((i) =>
-      !Number.isNaN(thin.y[i] ?? NaN) &&
+    const { x, y } = points;
+    const alone = x.map((_, i) => i).filter((i) =>
+      !Number.isNaN(y[i] ?? NaN) &&
       (few ||
-        Number.isNaN(thin.y[i - 1] ?? NaN) &&
-          Number.isNaN(thin.y[i + 1] ?? NaN))
+        Number.isNaN(y[i - 1] ?? NaN) && Number.isNaN(y[i + 1] ?? NaN))
     );
     return group(
       node("path", {
-        d: pathOf(thin),
+        d: pathOf(points),
         fill: "none",
         stroke: colorOf(slot),
         "stroke-width": points.x.length > 400 ? 1.4 : 2,
@@ -44,15 +38,13 @@ export function lines(model: PointModel, pixels: readonly PixelPoints[]): Svg {
         "stroke-dasharray": dashOf(slot),
       }),
       // A point between two gaps has no line.
-      ...alone.slice(0, 200).map((i) =>
-        mark(slot, thin.x[i] ?? 0, thin.y[i] ?? 0)
-      ),
+      ...alone.slice(0, 200).map((i) => mark(slot, x[i] ?? 0, y[i] ?? 0)),
     );
   }));
 }
 
 /** A path that is lifted at gaps. */
-function pathOf({ x, y }: PixelPoints): string {
+function pathOf({ x, y }: Points): string {
   let out = "";
   let isDown = false;
   for (let i = 0; i < x.length; i++) {
@@ -75,23 +67,22 @@ export function areas(
   toY: (value: number) => number,
 ): Svg {
   const isAlone = stacks.length === 1;
-  const isMixed = model.points.some(({ y }) => y.some((value) => value < 0));
-  const steps = Math.floor(MAX_LINE_POINTS / 10 / Math.max(1, stacks.length));
+  const overlap = isMixed(model.points);
   return group(...stacks.map(({ x, low, high }, s) => {
     const slot = model.series[s]?.slot ?? 0;
-    const upper = thinLine(place({ x, y: high }, toX, toY), steps);
-    const lower = thinLine(place({ x, y: low }, toX, toY), steps);
+    const upper = place({ x, y: high }, toX, toY);
+    const lower = place({ x, y: low }, toX, toY);
     return group(
       node("path", {
         d: areaPath(upper, lower, toY(0), isAlone),
         fill: colorOf(slot),
-        "fill-opacity": isAlone || isMixed ? "0.28" : "0.78",
+        "fill-opacity": isAlone || overlap ? "0.28" : "0.78",
       }),
       node("path", {
         d: pathOf(upper),
         fill: "none",
         stroke: colorOf(slot),
-        "stroke-width": isAlone || isMixed ? 2 : 1,
+        "stroke-width": isAlone || overlap ? 2 : 1,
         "stroke-linejoin": "round",
       }),
     );
@@ -100,13 +91,13 @@ export function areas(
 
 /** The outline of an area; alone it stands on the base line, in parts between gaps. */
 function areaPath(
-  upper: PixelPoints,
-  lower: PixelPoints,
+  upper: Points,
+  lower: Points,
   base: number,
   isAlone: boolean,
 ): string {
   if (!isAlone) {
-    const back: PixelPoints = {
+    const back: Points = {
       x: [...lower.x].reverse(),
       y: [...lower.y].reverse(),
     };

@@ -1,7 +1,7 @@
 import { colorOf, shapeOf } from "./palette.ts";
 import { group, node, type Svg } from "./svg.ts";
 import type { PointModel } from "../model.ts";
-import { densityOf } from "./thin.ts";
+import { densityOf } from "./_density.ts";
 
 /** More scattered points are drawn as squares, the stronger the more there are. */
 export const MAX_MARKS = 2_000;

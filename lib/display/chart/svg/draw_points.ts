@@ -1,7 +1,8 @@
 import { directLabels, endLabels } from "./_end_labels.ts";
 import { CHART_FONT, fitText, textWidth } from "./font.ts";
-import { areas, lines, MAX_LINE_POINTS, place } from "./_lines.ts";
+import { areas, lines, place } from "./_lines.ts";
 import { stacksOf } from "../data/stacks.ts";
+import { isThinned } from "../data/thin.ts";
 import { MAX_MARKS, scattered } from "./_scattered.ts";
 import { document, group } from "./svg.ts";
 import {
@@ -145,11 +146,7 @@ export function thinningOf(model: PointModel): string[] {
       ? [`${written} points drawn as squares, the stronger the more points`]
       : [];
   }
-  const isThin = model.points.some(({ x }) =>
-    x.length >
-      MAX_LINE_POINTS / (model.kind === "area" ? 2.5 : 1) / model.points.length
-  );
-  return isThin
+  return isThinned(model)
     ? [`${written} points drawn by the lowest and highest of each step`]
     : [];
 }

@@ -1,12 +1,12 @@
 import type { Ansi } from "../../text/ansi.ts";
 import { pad, shorten, widthOf } from "../../text/measure.ts";
 import { Canvas } from "./_canvas.ts";
-import { stacksOf } from "../data/stacks.ts";
+import { isMixed, stacksOf } from "../data/stacks.ts";
+import { thinPoints } from "../data/thin.ts";
 import { axisTitle } from "../svg/frame.ts";
 import type { PointModel, Points } from "../model.ts";
 import { extentOf, type Scale, scaleOf } from "../axes/scale.ts";
 import { fillsOf, legendLines, painterOf } from "./_series.ts";
-import { thinLine } from "../svg/thin.ts";
 import type { Tick } from "../axes/ticks.ts";
 
 /** Signs of scattered points, by series. */
@@ -25,8 +25,7 @@ export function plotLines(
   if (isEmpty) return [style.dim("No values")];
   const rows = Math.max(6, Math.min(14, Math.floor(width / 5)));
   const stacks = kind === "area" ? stacksOf(model) : undefined;
-  const isFilled = kind === "area" &&
-    !points.some(({ y }) => y.some((value) => value < 0));
+  const isFilled = kind === "area" && !isMixed(points);
   const extent = stacks === undefined
     ? extentOf(points.map(({ y }) => y))
     : extentOf(stacks.flatMap(({ low, high }) => [low, high]));
@@ -144,7 +143,7 @@ function trace(
   const isMarked = isScatter
     ? model.points.length > 1 || points.x.length <= MAX_SIGNS
     : model.kind === "line" && hasSigns(model, canvas.columns);
-  const { x, y } = isScatter ? points : thinLine(points, canvas.columns * 2);
+  const { x, y } = isScatter ? points : thinPoints(points, canvas.columns * 2);
   let before: readonly [number, number] | undefined;
   const marks: (readonly [number, number])[] = [];
   for (let i = 0; i < x.length; i++) {
@@ -205,10 +204,20 @@ function fill(
   yScale: Scale,
 ): void {
   const wide = Math.max(1, canvas.columns - 1);
+  const top = stacks.at(-1);
+  const xs = top?.x.map((x) => xScale.share(x)) ?? [];
+  let next = 0;
   for (let c = 0; c < canvas.columns; c++) {
+    // The highest of the places in this column, or between those around it.
+    let place = -1;
+    for (; (xs[next] ?? Infinity) < (c + 0.5) / wide; next++) {
+      const high = top?.high[next] ?? NaN;
+      if (high > (top?.high[place] ?? -Infinity)) place = next;
+    }
     const parts = stacks.flatMap(({ x, low, high }, s) => {
-      const from = heightAt(x, low, c / wide, xScale);
-      const to = heightAt(x, high, c / wide, xScale);
+      const at = (y: readonly number[]) =>
+        place >= 0 ? y[place] : heightAt(x, y, c / wide, xScale);
+      const [from, to] = [at(low), at(high)];
       return from === undefined || to === undefined || !(to > from)
         ? []
         : [{ s, from: yScale.share(from), to: yScale.share(to) }];

@@ -1,49 +1,5 @@
 import type { Points } from "../model.ts";
 
-/** Points of a line at places of the image. */
-export interface PixelPoints {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-}
-
-/**
- * Fewer points that draw the same line: of all that share a step of the image,
- * the first, the lowest, the highest and the last. Gaps stay.
- */
-export function thinLine(points: PixelPoints, steps: number): PixelPoints {
-  const { x, y } = points;
-  if (x.length <= steps * 4) return points;
-  const low = x[0] ?? 0;
-  const size = ((x[x.length - 1] ?? 0) - low) / steps || 1;
-  const out = { x: [] as number[], y: [] as number[] };
-  let start = 0;
-  while (start < x.length) {
-    const step = Math.floor(((x[start] ?? 0) - low) / size);
-    let end = start;
-    let lowest = -1;
-    let highest = -1;
-    let gap = -1;
-    while (end < x.length && Math.floor(((x[end] ?? 0) - low) / size) <= step) {
-      const value = y[end] ?? NaN;
-      if (Number.isNaN(value)) gap = end;
-      else {
-        if (lowest < 0 || value < (y[lowest] ?? 0)) lowest = end;
-        if (highest < 0 || value > (y[highest] ?? 0)) highest = end;
-      }
-      end++;
-    }
-    const kept = new Set(
-      [start, lowest, highest, gap, end - 1].filter((i) => i >= 0),
-    );
-    for (const i of [...kept].sort((a, b) => a - b)) {
-      out.x.push(x[i] ?? 0);
-      out.y.push(y[i] ?? NaN);
-    }
-    start = end;
-  }
-  return out;
-}
-
 /** Points counted in squares. */
 export interface Density {
   /** The side of a square in pixels. */
