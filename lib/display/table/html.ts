@@ -33,6 +33,10 @@ const MAX_LINES = 12;
 
 /** Values up to this length stay on one line. */
 const UNBROKEN = 48;
+/** The same of headings, which stand over short values; */
+const UNBROKEN_HEADING = 24;
+/** longer ones have this room at least, in pixels. */
+const HEADING_WIDTH = 160;
 /** A column of longer texts is no narrower than this, in pixels; */
 const LEAST_WIDTH = 240;
 /** no more than that is kept free for it; */
@@ -138,9 +142,9 @@ function headHtml({ table, hasBar }: Space): Html {
             : "padding:6px 12px",
           "border:0",
           "font-weight:600",
-          title.length <= UNBROKEN
+          title.length <= UNBROKEN_HEADING
             ? "white-space:nowrap"
-            : `min-width:${LEAST_WIDTH}px`,
+            : `min-width:${HEADING_WIDTH}px`,
         ],
       },
       clip(title, title.length, 200),

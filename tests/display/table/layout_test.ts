@@ -75,6 +75,7 @@ Deno.test("table() keeps a column of long texts wide enough for rows that are no
     "324",
     "440",
   ]);
-  const heading = table([{ ["word ".repeat(20)]: 1 }]).toHtml();
-  assertStringIncludes(heading, "min-width:240px");
+  // A long heading over short values may go on in the next line.
+  const heading = table([{ "Number of documents in it": 1 }]).toHtml();
+  assertStringIncludes(heading, "min-width:160px");
 });
