@@ -1,4 +1,5 @@
 import { count, oneLine } from "../text/measure.ts";
+import { endsOf } from "./data/bins.ts";
 import type {
   AxisInfo,
   BarModel,
@@ -54,58 +55,65 @@ function findingIn(model: ChartModel): string {
 interface Named {
   readonly name: string;
   readonly value: number;
+  /** Made of what was put together, which is nothing to compare with. */
+  readonly isRest: boolean;
 }
 
-function ends(all: readonly Named[]): { high: Named; low: Named } | undefined {
-  const [first] = all;
-  if (first === undefined) return undefined;
-  let [high, low] = [first, first];
-  for (const one of all) {
-    if (one.value > high.value) high = one;
-    if (one.value < low.value) low = one;
-  }
-  return { high, low };
+/** Which bars have a value: few by their names, many by how many they are. */
+function holders(
+  all: readonly Named[],
+  value: number,
+  verb: (isOne: boolean) => string,
+): string {
+  const names = all.filter((one) => one.value === value)
+    .map(({ name }) => name);
+  const last = names.at(-1) ?? "";
+  if (names.length === 1) return `${last}${verb(true)}`;
+  return names.length > 3
+    ? `${names.length} of ${all.length}${verb(false)}`
+    : `${names.slice(0, -1).join(", ")} and ${last}${verb(false)}`;
 }
 
 function barFinding(model: BarModel): string {
   const { categories, series, values, y } = model;
   const isMany = series.length > 1;
-  const all = model.isStacked
-    ? categories.flatMap((name, c) => {
-      const own = values.map((list) => list[c] ?? NaN)
-        .filter((value) => !Number.isNaN(value));
-      return own.length === 0
-        ? []
-        : [{ name, value: own.reduce((sum, value) => sum + value, 0) }];
-    })
-    : series.flatMap(({ name: part }, s) =>
-      categories.map((name, c) => ({
-        name: isMany ? `${part} of ${name}` : name,
-        value: values[s]?.[c] ?? NaN,
-      }))
-    ).filter(({ value }) => !Number.isNaN(value));
-  // What was put together is no bar to compare with.
-  const compared = model.hasOthers
-    ? all.filter(({ name }) => !name.endsWith(categories.at(-1) ?? ""))
-    : all;
-  const found = ends(compared.length > 0 ? compared : all);
+  const all: Named[] = categories.flatMap((name, c) => {
+    const isOthers = model.hasOthers && c === categories.length - 1;
+    const own = series.map(({ name: part, slot }, s) => ({
+      name: isMany ? `${part} of ${name}` : name,
+      value: values[s]?.[c] ?? NaN,
+      isRest: isOthers || isMany && slot < 0,
+    })).filter(({ value }) => !Number.isNaN(value));
+    if (!model.isStacked || own.length === 0) return own;
+    return [{
+      name,
+      value: own.reduce((sum, { value }) => sum + value, 0),
+      isRest: isOthers,
+    }];
+  });
+  const apart = all.filter(({ isRest }) => !isRest);
+  const compared = apart.length > 0 ? apart : all;
   const size = isMany
     ? `${count(series.length, "series", "series")} in ${
       count(categories.length, "category", "categories")
     }`
     : count(categories.length, "bar");
-  if (found === undefined) return `no values; ${size}`;
-  const { high, low } = found;
+  const [first] = compared;
+  if (first === undefined) return `no values; ${size}`;
+  let [high, low] = [-Infinity, Infinity];
+  for (const { value } of compared) {
+    high = Math.max(high, value);
+    low = Math.min(low, value);
+  }
   const total = model.isStacked ? " in all" : "";
   if (compared.length === 1) {
-    return `${high.name} with ${y.write(high.value)}${total}; ${size}`;
+    return `${first.name} with ${y.write(high)}${total}; ${size}`;
   }
-  if (high.value === low.value) {
-    return `all are ${y.write(high.value)}${total}; ${size}`;
-  }
-  return `${high.name} is highest with ${
-    y.write(high.value)
-  }${total}, ${low.name} lowest with ${y.write(low.value)}; ${size}`;
+  if (high === low) return `all are ${y.write(high)}${total}; ${size}`;
+  const highest = holders(compared, high, (isOne) => isOne ? " is" : " are");
+  return `${highest} highest with ${y.write(high)}${total}, ${
+    holders(compared, low, () => "")
+  } lowest with ${y.write(low)}; ${size}`;
 }
 
 /** Where a value stands along the axis. */
@@ -273,10 +281,12 @@ function histogramFinding(model: HistogramModel): string {
   if (model.low === model.high) {
     return `all ${count(total, "value")} are ${x.write(model.low)}`;
   }
-  const number = (n: number) => n.toLocaleString("en-US");
-  return `most between ${x.write(edges[top] ?? 0)} and ${
-    x.write(edges[top + 1] ?? 0)
-  } (${number(most)} of ${count(total, "value")}), from ${
-    x.write(model.low)
-  } to ${x.write(model.high)}, half below ${x.write(model.median)}`;
+  const { from, to } = endsOf(model, top);
+  // Between two whole numbers: up to the lower one is the same half.
+  const median = x.isWhole ? Math.floor(model.median) : model.median;
+  return `most often ${from === to ? from : `between ${from} and ${to}`} (${
+    most.toLocaleString("en-US")
+  } of ${count(total, "value")}), from ${x.write(model.low)} to ${
+    x.write(model.high)
+  }, half up to ${x.write(median)}`;
 }

@@ -32,8 +32,9 @@ export type ChartRows =
   | Iterable<unknown>
   | Readonly<Record<string, Iterable<unknown>>>;
 
-const WIDTH = 640;
-const HEIGHT = 340;
+// Labels can still be read where a narrow page shrinks it to 440 pixels.
+const WIDTH = 560;
+const HEIGHT = 320;
 const MAX_ROWS = 100_000;
 
 /**

@@ -1,6 +1,7 @@
 import { count } from "../text/measure.ts";
 import { table } from "../table/table.ts";
 import type { View } from "../view.ts";
+import { endsOf, isSingly } from "./data/bins.ts";
 import { placesOf } from "./data/places.ts";
 import type { ChartModel, HistogramModel, PointModel } from "./model.ts";
 
@@ -81,14 +82,19 @@ function drawnColumns(
 }
 
 function histogramColumns(
-  { edges, counts, x }: HistogramModel,
+  model: HistogramModel,
   nameOf: (s: number) => string,
 ): { columns: DrawnColumn[]; total: number } {
+  const { edges, counts, x } = model;
+  const ends = edges.slice(1).map((_, i) => endsOf(model, i));
+  const froms = ends.map(({ from }) => from);
   return {
     total: edges.length - 1,
     columns: [
-      { title: `${x.title} from`, values: edges.slice(0, -1).map(x.write) },
-      { title: "to", values: edges.slice(1).map(x.write) },
+      ...(isSingly(model) ? [{ title: x.title, values: froms }] : [
+        { title: `${x.title} from`, values: froms },
+        { title: "to", values: ends.map(({ to }) => to) },
+      ]),
       ...counts.map((own, s) => ({ title: nameOf(s), values: own })),
     ].map((column) => ({
       ...column,

@@ -59,9 +59,9 @@ export interface ChartOptions {
   readonly missing?: string;
   /** What the chart shows, for who does not see it. @default found from the data */
   readonly alt?: string;
-  /** Width in pixels; on narrow pages it shrinks. @default {640} */
+  /** Width in pixels; on narrow pages it shrinks. @default {560} */
   readonly width?: number;
-  /** Height in pixels. @default 340, or what lying bars need */
+  /** Height in pixels. @default 320, or what lying bars need */
   readonly height?: number;
   /**
    * Whether the bundle holds a Vega-Lite specification instead of HTML, for

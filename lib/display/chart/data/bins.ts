@@ -59,8 +59,8 @@ function numberEdges(
   }
   const first = Math.floor(low / step + 1e-9);
   let last = Math.ceil(high / step - 1e-9);
-  // Whole numbers have each a range of their own, the highest too.
-  if (isWhole && step === 1) last = Math.floor(high / step) + 1;
+  // Of whole numbers each range ends before the next begins: 10 to 19, 20 to 29.
+  if (isWhole) last = Math.floor(high / step + 1e-9) + 1;
   const digits = Math.min(100, Math.max(0, -Math.floor(Math.log10(step)) + 1));
   return Array.from(
     { length: Math.max(1, last - first) + 1 },
@@ -144,4 +144,20 @@ function binCount(sorted: Float64Array): number {
   const sturges = Math.ceil(Math.log2(n)) + 1;
   const wanted = spread > 0 ? range / (2 * spread / Math.cbrt(n)) : sturges;
   return Math.round(Math.min(40, Math.max(sturges, wanted, 5)));
+}
+
+/** Whether each range holds one whole number. */
+export function isSingly({ x, edges }: HistogramModel): boolean {
+  return x.kind === "number" && x.isWhole &&
+    (edges[1] ?? NaN) - (edges[0] ?? NaN) === 1;
+}
+
+/** The first and the last value that a range holds; of whole numbers it ends before its edge. */
+export function endsOf(
+  { x, edges }: HistogramModel,
+  range: number,
+): { from: string; to: string } {
+  const [from = NaN, to = NaN] = edges.slice(range, range + 2);
+  const isWhole = x.kind === "number" && x.isWhole;
+  return { from: x.write(from), to: x.write(isWhole ? to - 1 : to) };
 }

@@ -15,6 +15,7 @@ import {
   legend,
   type Size,
   TICK_SIZE,
+  VALUE_SIZE,
   verticalAxis,
 } from "./frame.ts";
 import type { BarModel } from "../model.ts";
@@ -201,7 +202,8 @@ function drawStanding(model: BarModel, size: Size): string {
   );
   const hasValues = !model.isStacked && places.length <= 40 &&
     written.every((text) =>
-      textWidth(text, 10.5) <= (model.series.length > 1 ? thin + 1 : step - 4)
+      textWidth(text, VALUE_SIZE) <=
+        (model.series.length > 1 ? thin + 1 : step - 4)
     );
   // Under the longest bar below nothing its value needs room.
   const inner: Box = {
@@ -237,7 +239,7 @@ function drawStanding(model: BarModel, size: Size): string {
           place.value < 0 ? y(place.to) + 12 : y(place.to) - 4,
           written[i] ?? "",
           "middle",
-          { "font-size": 10.5 },
+          { "font-size": VALUE_SIZE },
         )
       ))
       : group(),
@@ -295,7 +297,7 @@ function drawLying(model: BarModel, size: Size): string {
   const wide = hasValues
     ? Math.max(
       0,
-      ...places.map(({ s, c }) => textWidth(written[s]?.[c] ?? "", 10.5)),
+      ...places.map(({ s, c }) => textWidth(written[s]?.[c] ?? "", VALUE_SIZE)),
     ) + 6
     : 6;
   const make = (count: number): Scale =>
@@ -348,7 +350,7 @@ function drawLying(model: BarModel, size: Size): string {
           place.at + place.thick / 2 + 4,
           written[place.s]?.[place.c] ?? "",
           place.value < 0 ? "end" : "start",
-          { "font-size": 10.5 },
+          { "font-size": VALUE_SIZE },
         )
       ))
       : group(),
@@ -356,4 +358,4 @@ function drawLying(model: BarModel, size: Size): string {
   );
 }
 
-const LABEL = 11.5;
+const LABEL = 12.5;

@@ -15,6 +15,7 @@ import {
   type Size,
   verticalAxis,
 } from "./frame.ts";
+import { isSingly } from "../data/bins.ts";
 import type { HistogramModel } from "../model.ts";
 import { scaleOf } from "../axes/scale.ts";
 
@@ -30,8 +31,10 @@ export function drawHistogram(model: HistogramModel, size: Size): string {
     0,
   );
   const top = head.height + 24;
-  const low = edges[0] ?? 0;
-  const high = edges[edges.length - 1] ?? 1;
+  // One whole number stands in the middle of its bar.
+  const half = isSingly(model) ? 0.5 : 0;
+  const low = (edges[0] ?? 0) - half;
+  const high = (edges[edges.length - 1] ?? 1) - half;
   const x = (length: number) =>
     clearScale(
       (count) => scaleOf(model.x, { low, high, count, isRound: false }),
@@ -58,8 +61,8 @@ export function drawHistogram(model: HistogramModel, size: Size): string {
   const py = (value: number) => bottom - yScale.share(value) * (bottom - top);
   const bars: Svg[] = [];
   for (let i = 0; i + 1 < edges.length; i++) {
-    const from = px(edges[i] ?? 0);
-    const to = px(edges[i + 1] ?? 0);
+    const from = px((edges[i] ?? 0) - half);
+    const to = px((edges[i + 1] ?? 0) - half);
     let sum = 0;
     series.forEach(({ slot }, s) => {
       const n = counts[s]?.[i] ?? 0;

@@ -27,8 +27,10 @@ export interface Size {
   readonly height: number;
 }
 
-export const TICK_SIZE = 11;
-export const LABEL_SIZE = 11.5;
+export const TICK_SIZE = 12;
+export const LABEL_SIZE = 12.5;
+/** Of the values beside bars. */
+export const VALUE_SIZE = 11.5;
 
 /** A line of text. */
 export function label(
@@ -183,27 +185,31 @@ export function horizontalAxis(
       marks === "ticks"
         ? rule(x, bottom, x, bottom + 4, { stroke: AXIS_COLOR })
         : grid(x, top, x, bottom, hasZero && at === 0),
-      inside(x, bottom + 16, text, width),
+      label(
+        within(x, textWidth(text, TICK_SIZE) / 2, width),
+        bottom + 16,
+        text,
+        "middle",
+      ),
     );
-    if (below !== undefined && x - textWidth(below, TICK_SIZE) / 2 > end) {
-      pieces.push(inside(x, bottom + 30, below, width, { "font-weight": 600 }));
-      end = x + textWidth(below, TICK_SIZE) / 2 + 6;
-    }
+    if (below === undefined) continue;
+    const half = textWidth(below, TICK_SIZE) * BOLD / 2;
+    const middle = within(x, half, width);
+    if (middle - half < end) continue;
+    pieces.push(
+      label(middle, bottom + 31, below, "middle", { "font-weight": 600 }),
+    );
+    end = middle + half + 6;
   }
   return group(...pieces);
 }
 
-/** A label in the middle of its place, or as near as the image has room. */
-function inside(
-  x: number,
-  y: number,
-  text: string,
-  width: number,
-  more: Readonly<Record<string, string | number>> = {},
-): Svg {
-  const half = textWidth(text, TICK_SIZE) / 2;
-  const shown = Math.max(half, Math.min(width - half, x));
-  return label(shown, y, text, "middle", more);
+/** How much wider bold letters are. */
+const BOLD = 1.12;
+
+/** The middle of a label at its place, or as near as the image has room. */
+function within(x: number, half: number, width: number): number {
+  return Math.max(half, Math.min(width - half, x));
 }
 
 /** The most ticks whose labels stand clear of one another. */

@@ -82,7 +82,7 @@ export function document(
       height,
       viewBox: `0 0 ${px(width)} ${px(height)}`,
       "font-family": font,
-      "font-size": 11,
+      "font-size": 12,
     },
     ...content,
   ).toString();

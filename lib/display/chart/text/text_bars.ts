@@ -1,6 +1,7 @@
 import type { Ansi } from "../../text/ansi.ts";
 import { pad, shorten, widthOf } from "../../text/measure.ts";
 import { barExtent } from "../svg/draw_bars.ts";
+import { endsOf } from "../data/bins.ts";
 import type { BarModel, HistogramModel } from "../model.ts";
 import { fillsOf, legendLines, painterOf } from "./_series.ts";
 
@@ -59,10 +60,11 @@ export function histogramLines(
 ): string[] {
   const { edges, counts, series, x, y } = model;
   const isStacked = series.length > 1;
-  const lines: Line[] = edges.slice(0, -1).map((edge, i) => {
+  const lines: Line[] = edges.slice(1).map((_, i) => {
+    const { from, to } = endsOf(model, i);
     const values = counts.map((own, s) => ({ s, value: own[i] ?? 0 }));
     return {
-      head: `${x.write(edge)} – ${x.write(edges[i + 1] ?? 0)}`,
+      head: from === to ? from : `${from} – ${to}`,
       part: "",
       values,
       written: y.write(values.reduce((sum, { value }) => sum + value, 0)),

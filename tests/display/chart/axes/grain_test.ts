@@ -135,3 +135,21 @@ Deno.test("chart() writes every month that has room in a terminal", () => {
     assert(text.includes(month), `no ${month} in\n${text}`);
   }
 });
+
+Deno.test("chart() keeps what stands under ticks apart at the edge of the image", () => {
+  const dates = [22, 50, 90].map((day) => new Date(Date.UTC(2025, 11, day)));
+  const svg = svgOf(
+    chart({ d: dates }, { kind: "histogram", x: "d", bins: 8, width: 440 }),
+  );
+  const below = readSvg(svg).filter(({ attributes }) =>
+    attributes["font-weight"] === "600"
+  ).map(({ attributes, text }) => ({ x: Number(attributes["x"]), text }));
+  assert(below.length > 1);
+  for (const [i, { x, text }] of below.entries()) {
+    const next = below[i + 1];
+    // Bold letters of 12 pixels are at least 6 wide on average.
+    if (next !== undefined) {
+      assert(next.x - x > 6 * (text.length + next.text.length) / 2, text);
+    }
+  }
+});
