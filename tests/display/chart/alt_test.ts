@@ -58,6 +58,6 @@ Deno.test("the alternative text of a histogram says which whole numbers are most
   );
   assertEquals(
     of([0.5, 1.5, 1.7], 2),
-    "most often between 1 and 2 (2 of 3 values), from 0.5 to 1.7, half up to 1.5",
+    "most often between 1.5 and 2.0 (2 of 3 values), from 0.5 to 1.7, half up to 1.5",
   );
 });
