@@ -26,16 +26,19 @@ export type { TableRows };
 
 /**
  * A table of anybody's data: arrays of objects, arrays of arrays of which the
- * first is the heading, an object of columns, CSV text, a map, or anything that
- * is iterated over.
+ * first is the heading, an object of columns, CSV text, a map of columns or of
+ * rows by their keys, a set, or anything else that is iterated over.
  *
  * Types are found by themselves. Numbers stand under one another at the decimal
  * point with as many decimals as the column needs, dates lose what nobody
  * reads, objects are shown as short JSON, and what is missing is a quiet dash.
+ *
  * Only `limit` rows are shown, and the table says how many there are; what can
- * be read only once is read no further, unless totals are asked for. Of more
- * than 2,000 rows, types are found from the first thousand and a sample spread
- * over the others, and the table says so.
+ * be read only once is read no further than tells whether there are more, unless
+ * totals are asked for. Of more than 2,000 rows, types are found from the first
+ * thousand and a sample spread over the others, and the table says so. The HTML
+ * holds long values whole, up to a thousand characters; a terminal cuts them to
+ * its width and names the columns that find no room.
  *
  * A key that is in no row leaves its column empty, and the table says which key
  * was probably meant. Values that cannot be read, since a getter throws, say so
@@ -71,22 +74,58 @@ export type { TableRows };
  * );
  * ```
  *
- * @example Groups, totals and bars
+ * @example Groups, totals, bars and shades
  * ```ts
  * import { table } from "@cenote/cenote/display";
- * import { assertStringIncludes } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
  * const view = table([
- *   { shop: "North", item: "tea", sold: 30 },
- *   { shop: "South", item: "tea", sold: 12 },
- *   { shop: "North", item: "rice", sold: 8 },
+ *   { shop: "North", item: "tea", sold: 30, growth: 0.12 },
+ *   { shop: "South", item: "tea", sold: 12, growth: -0.05 },
+ *   { shop: "North", item: "rice", sold: 8, growth: 0.4 },
  * ], {
+ *   caption: "Sold this week",
  *   groupBy: "shop",
- *   columns: { item: "Item", sold: { title: "Sold", bar: true } },
- *   totals: { sold: "sum" },
+ *   rowHead: "item",
+ *   columns: {
+ *     item: "Item",
+ *     sold: { title: "Sold", bar: true },
+ *     growth: { title: "Growth", format: "percent", heat: true },
+ *   },
+ *   totals: { sold: "sum", growth: "mean" },
  * });
- * assertStringIncludes(String(view), "Total");
- * assertStringIncludes(view.toHtml(), '<th scope="rowgroup"');
+ * assertEquals(
+ *   String(view),
+ *   [
+ *     "Sold this week",
+ *     "Item   Sold         Growth",
+ *     "─────  ───────────  ───────",
+ *     "── North ──────────────────",
+ *     "tea    30 ████████  12.0% ▃",
+ *     "rice    8 ██▏       40.0% █",
+ *     "── South ──────────────────",
+ *     "tea    12 ███▎      −5.0% ▂",
+ *     "─────  ───────────  ───────",
+ *     "Total  50",
+ *     "Mean                15.7%",
+ *   ].join("\n"),
+ * );
+ * ```
+ *
+ * @example The same rows in other shapes
+ * ```ts
+ * import { table } from "@cenote/cenote/display";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const wanted = String(table([{ item: "tea", sold: 30 }]));
+ * assertEquals(String(table([["item", "sold"], ["tea", 30]])), wanted);
+ * assertEquals(String(table({ item: ["tea"], sold: [30] })), wanted);
+ * assertEquals(String(table("item;sold\ntea;30\n")), wanted);
+ *
+ * async function* arriving() {
+ *   yield { item: "tea", sold: 30 };
+ * }
+ * assertEquals(String(await table(arriving())), wanted);
  * ```
  */
 export function table(rows: TableRows, options?: TableOptions): View;
