@@ -1,3 +1,4 @@
+import { withoutSecrets } from "./text/secrets.ts";
 import type { MetaItem } from "../api/mod.ts";
 import { readAnswer } from "./answer/source.ts";
 import type { Ansi } from "./text/ansi.ts";
@@ -210,7 +211,9 @@ function readMessage(
     cut: isLong
       ? `… ${count(text.length - maxCharacters, "more character")}`
       : "",
-    error: typeof message.error === "string" ? oneLine(message.error) : "",
+    error: typeof message.error === "string"
+      ? oneLine(withoutSecrets(message.error))
+      : "",
   };
 }
 

@@ -3,6 +3,7 @@ import { parseMarkdown } from "../markdown/blocks.ts";
 import { markdownSource } from "../markdown/source.ts";
 import { trace } from "../trace/trace.ts";
 import { count, oneLine } from "../text/measure.ts";
+import { withoutSecrets } from "../text/secrets.ts";
 import { usageLine, usageOf, type UsageSource } from "../usage/usage_facts.ts";
 import { filesOf } from "./_files.ts";
 import { numberCitations } from "./_markers.ts";
@@ -151,7 +152,7 @@ function partsOf(
   return {
     caption: oneLine(caption),
     blocks,
-    error: oneLine(read.error),
+    error: oneLine(withoutSecrets(read.error)),
     citations: shown,
     heading,
     maxCharacters,

@@ -3,13 +3,19 @@ import { escapeMarkdown } from "../markup/escape_markdown.ts";
 import { BAD, FONT, QUIET } from "../markup/styles.ts";
 import { oneLine, wrap } from "../text/measure.ts";
 import { View } from "../view.ts";
+import { withoutSecrets } from "../text/secrets.ts";
 
 /** No error has more causes than this worth reading. */
 const MAX_CAUSES = 5;
 /** Nor is any message longer. */
 const MAX_MESSAGE = 2_000;
 
-/** What went wrong, in the words of the error and without its stack. */
+/** What went wrong, on one line. */
+export function failureText(error: Error): string {
+  return messagesOf(error).map(({ message }) => message).join("; because of ");
+}
+
+/** What went wrong, in the words of the error, without its stack or a secret. */
 export function failureView(error: Error): View {
   const [first, ...causes] = messagesOf(error);
   const { name, message } = first ?? { name: "Error", message: "" };
@@ -58,7 +64,9 @@ function messagesOf(error: Error): { name: string; message: string }[] {
   let rest: unknown = error;
   while (rest instanceof Error && !seen.has(rest) && out.length < MAX_CAUSES) {
     seen.add(rest);
-    const message = oneLine(String(rest.message).slice(0, MAX_MESSAGE));
+    const message = oneLine(
+      withoutSecrets(String(rest.message).slice(0, MAX_MESSAGE)),
+    );
     const { name } = rest;
     const isSaid = out.some((one) =>
       one.message.includes(message) || (one.name === name && name !== "Error")

@@ -1,10 +1,13 @@
 import type { Format } from "../text/formats.ts";
 import { isMissing } from "../text/values.ts";
+import { isSecret } from "../text/secrets.ts";
 
 /** How a kind of record is shown: which fields, by which names. */
 export interface RecordKind {
   /** Fields that tell the kind. */
   readonly has: readonly string[];
+  /** Fields of which it has one at least. */
+  readonly hasOne?: readonly string[];
   /** Fields and their headings, in order; those that no record has are left out. */
   readonly columns: Readonly<Record<string, string>>;
   /** Fields that are shown of one record alone. */
@@ -67,7 +70,8 @@ const KINDS: readonly RecordKind[] = [
     },
   },
   { // Chats.
-    has: ["latest_message_content", "updated_at"],
+    has: ["updated_at"],
+    hasOne: ["latest_message_content", "keep_forever", "prompt_template_id"],
     columns: {
       name: "Name",
       latest_message_content: "Last message",
@@ -117,6 +121,11 @@ const KINDS: readonly RecordKind[] = [
     has: ["documentId", "name"],
     columns: { name: "Name", documentId: "Document id" },
   },
+  { // Models in the manner of OpenAI's API.
+    has: ["id", "object", "created", "owned_by"],
+    columns: { owned_by: "Owner", created: "Created", id: "Model" },
+    formats: { created: { style: "datetime", unit: "s" } },
+  },
   { // Tools of the agent.
     has: ["description", "enabled", "name"],
     columns: {
@@ -147,8 +156,9 @@ const PERSONAL_REGEXP =
 
 /** The kind of records, found from one of them. */
 function kindOfRecord(record: object): RecordKind | undefined {
-  return KINDS.find(({ has }) =>
-    has.every((key) => Object.hasOwn(record, key))
+  const isIn = (key: string) => Object.hasOwn(record, key);
+  return KINDS.find(({ has, hasOne }) =>
+    has.every(isIn) && (hasOne === undefined || hasOne.some(isIn))
   );
 }
 
@@ -180,7 +190,9 @@ export function columnsOf(
     const wanted = {
       ...columns,
       ...(isAlone ? kind.details : {}),
-      ...(isAlone ? Object.fromEntries(rest.map((key) => [key, key])) : {}),
+      ...(isAlone
+        ? Object.fromEntries(rest.map((key) => [key, titleOf(key)]))
+        : {}),
       ...(id === undefined ? {} : { id }),
     };
     const told = Object.entries(wanted).filter(([key]) =>
@@ -191,7 +203,7 @@ export function columnsOf(
       formats: kind.formats ?? {},
     };
   }
-  const shown = [...keys].filter((key) => !PERSONAL_REGEXP.test(key));
+  const shown = [...keys].filter((key) => !isPersonal(key));
   const ids = shown.filter((key) => isId(key));
   const others = shown.filter((key) => !isId(key));
   const told = [...others, ...ids].filter(isTold);
@@ -209,7 +221,15 @@ export function columnsOf(
 
 /** Whether a field must not be shown, whatever it holds. */
 export function isPersonal(key: string): boolean {
-  return PERSONAL_REGEXP.test(key);
+  return PERSONAL_REGEXP.test(key) || isSecret(key);
+}
+
+/** `User count` for `user_count`, beside names that were written by hand. */
+function titleOf(key: string): string {
+  const words = key.replace(/_+/g, " ").trim();
+  return /^[a-z]/.test(words)
+    ? words.charAt(0).toUpperCase() + words.slice(1)
+    : key;
 }
 
 function isId(key: string): boolean {
@@ -237,7 +257,10 @@ function valueOf(record: object, key: string): unknown {
 
 function isEmpty(value: unknown): boolean {
   return isMissing(value) || value === "" ||
-    (Array.isArray(value) && value.length === 0);
+    (typeof value === "object" && value !== null &&
+      (Array.isArray(value) ||
+        Object.getPrototypeOf(value) === Object.prototype) &&
+      Object.keys(value).length === 0);
 }
 
 /** Servers give a share of 1, or of 100. */

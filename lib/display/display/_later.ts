@@ -3,6 +3,7 @@ import { markdown } from "../markdown/markdown.ts";
 import { preview } from "../preview/preview.ts";
 import {
   type Fields,
+  isChunk,
   isDownload,
   isFields,
   isNamedBytes,
@@ -122,7 +123,8 @@ async function rowsView(
   const rows: unknown[] = [];
   let isOpen = false;
   for await (const row of value) {
-    if (rows.length >= most) {
+    // Of an answer in parts the end counts as much as the beginning.
+    if (rows.length >= most && !isChunk(rows[0])) {
       isOpen = true;
       break;
     }

@@ -33,7 +33,7 @@ function mentions(value: unknown): boolean {
     if (typeof next === "string" && next.includes(MENTION)) return true;
     if (!isObject(next) || seen.has(next)) continue;
     seen.add(next);
-    if (Object.hasOwn(next, MENTION)) return true;
+    if (!Array.isArray(next) && Object.keys(next).some(isPersonal)) return true;
     const inside = Array.isArray(next)
       ? next.slice(0, MAX_NODES)
       : Object.values(next);
@@ -74,11 +74,15 @@ function copyOf(value: unknown, copies: Map<object, unknown>): unknown {
     return list;
   }
   if (!isFields(value)) return value;
-  // Without a prototype, so that a field of any name is a field.
-  const record: Record<string, unknown> = Object.create(null);
+  const record: Fields = {};
   copies.set(value, record);
   for (const [key, item] of Object.entries(value)) {
-    if (!isPersonal(key)) record[key] = copyOf(item, copies);
+    if (isPersonal(key)) continue;
+    // Defined, not set, so that a field of any name is a field.
+    Object.defineProperty(record, key, {
+      value: copyOf(item, copies),
+      enumerable: true,
+    });
   }
   return record;
 }

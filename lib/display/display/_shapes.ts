@@ -1,8 +1,10 @@
-import type {
-  DecodedMeta,
-  MessageUsage,
-  MetaItem,
-  TraceTurn,
+import {
+  type DecodedMeta,
+  END_OF_TURN,
+  HISTORY_HEADINGS,
+  type MessageUsage,
+  type MetaItem,
+  type TraceTurn,
 } from "../../api/mod.ts";
 import type { ChoicesAnswer, CompletedAnswer } from "../answer/answer.ts";
 import type { ConversationMessage } from "../conversation.ts";
@@ -70,6 +72,26 @@ export function isHistoryEntry(value: unknown): boolean {
   return isFields(value) && typeof value.content === "string" &&
     typeof value.role === "string" && !("id" in value) &&
     /^\s*(?:<(?:system_)?current_date>|exitcode:\s*-?\d)/.test(value.content);
+}
+
+/** An agent's history as Markdown, with the headings of its turns. */
+export function isHistoryText(value: string): boolean {
+  const start = value.slice(0, 10_000);
+  return Object.values(HISTORY_HEADINGS).some((heading) =>
+    start.startsWith(heading) || start.includes(`\n${heading}`)
+  ) && value.includes(END_OF_TURN);
+}
+
+/** A part of an answer that an API like OpenAI's streams. */
+export function isChunk(value: unknown): value is Fields {
+  return isFields(value) && Array.isArray(value.choices) &&
+    typeof value.object === "string" && value.object.endsWith(".chunk");
+}
+
+/** A text, a number or the like, and nothing inside. */
+export function isValue(value: unknown): boolean {
+  return (typeof value !== "object" && typeof value !== "function") ||
+    value === null;
 }
 
 /** A turn of an agent, decoded. */

@@ -6,6 +6,7 @@ import { fields } from "../fields.ts";
 import { health } from "../health.ts";
 import { Html } from "../html.ts";
 import { json } from "../json/json.ts";
+import { answerOfChunks } from "./_chunks.ts";
 import { columnsOf } from "./_kinds.ts";
 import { later } from "./_later.ts";
 import { markdown } from "../markdown/markdown.ts";
@@ -15,12 +16,14 @@ import {
   type Fields,
   isAll,
   isChoices,
+  isChunk,
   isColumns,
   isCompletion,
   isDecodedMeta,
   isFields,
   isFolder,
   isHistoryEntry,
+  isHistoryText,
   isMessage,
   isMetaItem,
   isObject,
@@ -29,8 +32,10 @@ import {
   isRecordOfValues,
   isTurn,
   isUsageStats,
+  isValue,
   SAMPLE,
 } from "./_shapes.ts";
+import { reportView } from "./_reports.ts";
 import { stack } from "../layout/stack.ts";
 import { table } from "../table/table.ts";
 import { wrap } from "../text/measure.ts";
@@ -82,14 +87,17 @@ export type Displayed<T> = unknown extends T ? View | Promise<View>
  * - collections, documents, jobs, chats, files, tools and other records:
  *   `table()` with the columns that count for them, ids last, and one alone as
  *   `fields()`;
- * - texts: `markdown()`; errors: what they say, without a stack;
+ * - what an ingestion or a clean-up reports: a row for each file or thing;
+ * - texts: `markdown()`, an agent's history among them: `trace()`; errors: what
+ *   they say, without a stack;
  * - files, downloads, blobs, bytes, streams, responses, objects with a `path`:
  *   a promise of `preview()`; an async iterable of records: a promise of their
  *   table, read as far as it is shown;
  * - a view: itself; all else: `json()`.
  *
  * It goes by the shape of the value, not by where it comes from. Of records,
- * what says who asked and from where (`client_metadata`) is left out.
+ * what says who asked and from where (`client_metadata`) and what opens a door
+ * (`api_key`, `password`, `token`) is left out; of errors, what looks like it.
  *
  * It is no relation of `Deno.jupyter.display`, which sends what it gets.
  *
@@ -143,7 +151,11 @@ function pick(
   value: unknown,
   options: DisplayOptions,
 ): View | Promise<View> {
-  if (typeof value === "string") return markdown(value, linkOptions(options));
+  if (typeof value === "string") {
+    return isHistoryText(value)
+      ? trace(value, linkOptions(options))
+      : markdown(value, linkOptions(options));
+  }
   if (typeof value !== "object" || value === null) return json(value);
   if (value instanceof View) return value;
   if (value instanceof Html) return htmlView(value);
@@ -225,6 +237,9 @@ function listView(
       ...(limit === undefined ? {} : { limit }),
     });
   }
+  if (isAll(list, isChunk)) {
+    return answer(answerOfChunks(list), linkOptions(options));
+  }
   if (isAll(list, isFolder)) return tree(list, captioned(options));
   const records = list.slice(0, SAMPLE).filter(isFields);
   if (records.length > 0 && isAll(list, isPlain)) {
@@ -236,6 +251,9 @@ function listView(
     });
   }
   const [head] = list;
+  if (list.every((item) => isValue(item))) {
+    return table(list.map((value) => ({ value })), captioned(options));
+  }
   const isGrid = Array.isArray(head) && list.length > 1 &&
     isAll(list, Array.isArray) &&
     head.every((cell) => typeof cell === "string");
@@ -274,6 +292,8 @@ function recordView(value: Fields, options: DisplayOptions): View {
       ? conversation([value], links)
       : answer(value, { ...links, ...title });
   }
+  const report = reportView(value, captioned(options));
+  if (report) return report;
   if (isUsageStats(value)) return usage(value);
   if (isProbe(value) || isProbes(value)) return health(value);
   if (Array.isArray(value.turns) && value.turns.every(isTurn)) {

@@ -1,3 +1,4 @@
+import { withoutSecrets } from "../text/secrets.ts";
 import { count, oneLine } from "../text/measure.ts";
 import { dateText, shortJson } from "../text/values.ts";
 
@@ -146,7 +147,7 @@ function leafOf(value: object): JsonNode | undefined {
   if (value instanceof RegExp) return leaf("string", String(value));
   if (value instanceof URL) return leaf("string", JSON.stringify(value.href));
   if (value instanceof Error) {
-    return leaf("plain", `${value.name}: ${value.message}`);
+    return leaf("plain", withoutSecrets(`${value.name}: ${value.message}`));
   }
   if (value instanceof Blob) {
     return leaf(

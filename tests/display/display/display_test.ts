@@ -84,6 +84,14 @@ Deno.test("display() picks columns for what the API lists, ids last", async () =
       "Name    Description  Enabled  Id",
     ],
     [{ question: "What?" }, "question"],
+    [
+      { id: "m", object: "model", created: 1_785_585_600, owned_by: "x" },
+      "Owner Created Model",
+    ],
+    [
+      { id: "c", updated_at: "2026-08-01T10:00:00Z", keep_forever: true },
+      "Updated Id",
+    ],
   ];
   for (const [record, head] of heads) {
     assertEquals(
@@ -329,7 +337,7 @@ Deno.test("display() shows anything else as a tree, a text or a table", async ()
     await first({ object: "list", data: [{ id: "m", n: 1 }] }),
     "n  id",
   );
-  assertEquals(await first([1, 2]), "0: 1");
+  assertEquals(String(display(["a", 2])), "value\n─────\na\n2");
   assertEquals(await first(new Map([["a", 1]])), "a: 1");
   assertEquals(await first(html`<p>x</p>`), "x");
 });
