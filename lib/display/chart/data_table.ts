@@ -1,7 +1,7 @@
 import { count } from "../text/measure.ts";
 import { table } from "../table/table.ts";
 import type { View } from "../view.ts";
-import { endsOf, isSingly } from "./data/bins.ts";
+import { endsOf } from "./data/bins.ts";
 import { placesOf } from "./data/places.ts";
 import type { ChartModel, HistogramModel, PointModel } from "./model.ts";
 
@@ -91,10 +91,12 @@ function histogramColumns(
   return {
     total: edges.length - 1,
     columns: [
-      ...(isSingly(model) ? [{ title: x.title, values: froms }] : [
-        { title: `${x.title} from`, values: froms },
-        { title: "to", values: ends.map(({ to }) => to) },
-      ]),
+      ...(ends.every(({ from, to }) => from === to)
+        ? [{ title: x.title, values: froms }]
+        : [
+          { title: `${x.title} from`, values: froms },
+          { title: "to", values: ends.map(({ to }) => to) },
+        ]),
       ...counts.map((own, s) => ({ title: nameOf(s), values: own })),
     ].map((column) => ({
       ...column,

@@ -1,4 +1,4 @@
-import { chart } from "../../../lib/display/mod.ts";
+import { chart, json, JUPYTER_DISPLAY } from "../../../lib/display/mod.ts";
 import type { Examples } from "./_example.ts";
 
 const SALES = [
@@ -233,6 +233,38 @@ export const examples: Examples = {
       age: Array.from({ length: 500 }, () => Math.round(41 + 12 * normal())),
     }, { kind: "histogram", x: "age", caption: "Age of readers" });
   },
+  chart_line_months: () =>
+    chart({
+      month: ["2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"],
+      North: [18_240, 19_950, 17_610, 22_380],
+      South: [8_420, 9_870, 11_430, 11_915],
+    }, { x: "month", y: ["North", "South"], caption: "Revenue by month" }),
+  chart_histogram_dates: () => {
+    const random = randomNumbers(11);
+    return chart({
+      opened: Array.from(
+        { length: 240 },
+        () => new Date(Date.UTC(2026, 0, 1) + random() * random() * 200 * DAY),
+      ),
+      team: Array.from({ length: 240 }, (_, i) => i % 3 === 0 ? "B" : "A"),
+    }, {
+      kind: "histogram",
+      x: "opened",
+      color: "team",
+      caption: "Tickets by the day on which they were opened",
+    });
+  },
+  chart_vega: () =>
+    // What front ends get in place of HTML that draw Vega-Lite.
+    json(
+      chart(SALES.slice(0, 2), {
+        x: "quarter",
+        y: "revenue",
+        caption: "Revenue",
+        vega: true,
+      })[JUPYTER_DISPLAY]()["application/vnd.vegalite.v5+json"],
+      { caption: "A Vega-Lite specification", depth: 3 },
+    ),
   chart_empty: () => chart([], { x: "a", y: "b", caption: "Nothing here" }),
   chart_single: () => chart([{ at: "2026-08-01", value: 5 }], { kind: "line" }),
   chart_extremes: () =>

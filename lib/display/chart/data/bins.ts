@@ -8,6 +8,8 @@ import { splitSeries } from "./series.ts";
 import { niceStep } from "../axes/ticks.ts";
 import { timeFloor, timeNext, timeStep } from "../axes/time_ticks.ts";
 
+const DAY = 86_400_000;
+
 /** Ranges side by side, each from its edge up to the next, the last one closed. */
 export interface Ranges {
   readonly edges: readonly number[];
@@ -146,18 +148,25 @@ function binCount(sorted: Float64Array): number {
   return Math.round(Math.min(40, Math.max(sturges, wanted, 5)));
 }
 
-/** Whether each range holds one whole number. */
+/** Whether each range holds one whole number, which stands in its middle. */
 export function isSingly({ x, edges }: HistogramModel): boolean {
   return x.kind === "number" && x.isWhole &&
     (edges[1] ?? NaN) - (edges[0] ?? NaN) === 1;
 }
 
-/** The first and the last value that a range holds; of whole numbers it ends before its edge. */
+/**
+ * The first and the last value that a range holds: of whole numbers, and of
+ * days, months and years, it ends before its edge.
+ */
 export function endsOf(
   { x, edges }: HistogramModel,
   range: number,
 ): { from: string; to: string } {
   const [from = NaN, to = NaN] = edges.slice(range, range + 2);
-  const isWhole = x.kind === "number" && x.isWhole;
-  return { from: x.write(from), to: x.write(isWhole ? to - 1 : to) };
+  const least = x.kind === "date"
+    ? x.grain === undefined ? 0 : DAY
+    : x.isWhole
+    ? 1
+    : 0;
+  return { from: x.write(from), to: x.write(to - least) };
 }

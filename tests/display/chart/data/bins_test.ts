@@ -38,3 +38,23 @@ Deno.test("chart() writes ranges of whole numbers that do not meet", () => {
     ["10 – 19 1", "20 – 29 2", "30 – 39 2", "40 – 49 1"],
   );
 });
+
+Deno.test("chart() writes ranges of months and days that do not meet", () => {
+  const heads = (dates: string[], bins: number) =>
+    chart({ at: dates }, { kind: "histogram", x: "at", bins })
+      .toText({ width: 60 }).split("\n").slice(1)
+      .map((line) => line.replace(/ [█▏▎▍▌▋▊▉]* ?\d+$/, "").trimEnd());
+  assertEquals(heads(["2026-01-05", "2026-02-11", "2026-03-31"], 3), [
+    "Jan 2026",
+    "Feb 2026",
+    "Mar 2026",
+  ]);
+  assertEquals(heads(["2026-01-05", "2026-01-11", "2026-01-12"], 2), [
+    "5 Jan 2026 – 11 Jan 2026",
+    "12 Jan 2026 – 18 Jan 2026",
+  ]);
+  assertEquals(heads(["2026-01-05T01:00Z", "2026-01-05T02:30Z"], 2), [
+    "5 Jan 2026 01:00 – 5 Jan 2026 02:00",
+    "5 Jan 2026 02:00 – 5 Jan 2026 03:00",
+  ]);
+});
