@@ -25,6 +25,12 @@ const COLORS = {
   gray: "128,128,128",
 } as const;
 
+/** Losses are red, unless all else is. */
+function toneOf(color: keyof typeof COLORS, isNegative: boolean): string {
+  if (!isNegative) return COLORS[color];
+  return color === "red" ? COLORS.orange : COLORS.red;
+}
+
 /** Finite numbers of a column, to which bars and shades are drawn. */
 function range(values: readonly unknown[]): { low: number; high: number } {
   let low = Infinity;
@@ -68,9 +74,7 @@ export function barsOf(
     return {
       start: Math.min(zero, end),
       size: Math.abs(end - zero),
-      color: isNegative && color !== "red"
-        ? COLORS.red
-        : COLORS[isNegative ? "orange" : color],
+      color: toneOf(color, isNegative),
       isNegative,
     };
   };
@@ -99,9 +103,7 @@ export function shadesOf(
     const isNegative = isSplit && number < 0;
     return {
       strength: Math.min(1, Math.max(0, share)),
-      color: isNegative && color !== "red"
-        ? COLORS.red
-        : COLORS[isNegative ? "orange" : color],
+      color: toneOf(color, isNegative),
       isNegative,
     };
   };
