@@ -5,7 +5,7 @@
  * another one checks it against JupyterLab first.
  */
 const ELEMENTS = new Set(
-  "a audio blockquote br caption code del details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins li ol p pre progress s span strong summary table tbody td tfoot th thead tr ul video"
+  "a audio blockquote br caption code del details div em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins li meter ol p pre progress s span strong summary table tbody td tfoot th thead tr ul video"
     .split(" "),
 );
 const VOID = new Set(["br", "hr", "img"]);
@@ -16,6 +16,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   audio: ["controls", "src"],
   details: ["open"],
   img: ["alt", "src", "width"],
+  meter: ["high", "low", "max", "value"],
   ol: ["start"],
   progress: ["max", "value"],
   td: ["align", "colspan"],

@@ -19,10 +19,7 @@ const FORMS_PROGRAM = fromFileUrl(
 /** Exported functions that make no view, and why an example would show nothing. */
 const NO_EXAMPLE: Readonly<Record<string, string>> = {
   html: "gives markup, not a view",
-  live: "shows frames, which `liveView()` makes in its examples",
-  progress: "shows frames, which `progressView()` makes in its examples",
   raw: "gives markup to `html`",
-  show: "puts a view out, and leaves it as it is",
 };
 
 async function checkGolden(name: string, text: string): Promise<void> {

@@ -31,6 +31,11 @@ export const examples: Examples = {
 
     return table(leaves);
   },
+  tea_later: () =>
+    frame(1_000, async () => {
+      await show(table(rows(2)));
+    }),
+  tea_now: () => frame(Infinity, () => show(rows(1))),
   "tea_ratio": () =>
     table([{
       a: RATIO.test("}"),
@@ -54,7 +59,13 @@ function read(name: string): Promise<string> {
 Deno.test("readExamples() gives the code of each example as it stands in the file", async () => {
   const { about, examples } = await readExamples("tea.ts", read);
   assertEquals(about, "Tea, in many ways.");
-  assertEquals([...examples.keys()], ["tea", "tea_leaves", "tea_ratio"]);
+  assertEquals([...examples.keys()], [
+    "tea",
+    "tea_leaves",
+    "tea_later",
+    "tea_now",
+    "tea_ratio",
+  ]);
   assertEquals(examples.get("tea")?.about, "One row, with a comma.");
   assertEquals(
     examples.get("tea")?.code,
@@ -64,6 +75,12 @@ Deno.test("readExamples() gives the code of each example as it stands in the fil
     examples.get("tea_leaves")?.code,
     "const leaves = await LEAVES;\ntable(leaves);",
   );
+  // The moment of the picture is nothing that a reader would write.
+  assertEquals(
+    examples.get("tea_later")?.code,
+    "await show(table(rows(2)));",
+  );
+  assertEquals(examples.get("tea_now")?.code, "show(rows(1))");
   assertEquals(
     examples.get("tea_ratio")?.code,
     'table([{\n  a: RATIO.test("}"),\n}])',

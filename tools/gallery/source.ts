@@ -196,14 +196,24 @@ function exampleIn(
   if (!head) return undefined;
   const body = rest.slice(head[0].length).replace(/^[ \t]*\n/, "\n")
     .trimEnd();
-  const text = body.trimStart();
+  const text = withoutFrame(body.trimStart());
   return {
     name: head[1] ?? head[2] ?? "",
     about: commentText(comment),
     code: text.startsWith("{") && skip(text, 0) === text.length
       ? withoutReturn(dedent(text.slice(1, -1)))
-      : dedent(body),
+      : dedent(text === body.trimStart() ? body : text),
   };
+}
+
+/**
+ * What runs in `frame(1_000, async () => …)`, which stands for the moment of the
+ * picture and is nothing that a reader would write.
+ */
+function withoutFrame(code: string): string {
+  const head = /^frame\(\s*[^,()]+,\s*(?:async\s*)?\(\s*\)\s*=>\s*/.exec(code);
+  if (!head || skip(code, code.indexOf("(")) !== code.length) return code;
+  return code.slice(head[0].length, -1).replace(/,?\s*$/, "");
 }
 
 /** The last value of a block as the last line of a cell. */

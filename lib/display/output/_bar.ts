@@ -1,6 +1,6 @@
 import type { Ansi } from "../text/ansi.ts";
 import { element } from "../markup/element.ts";
-import { BAD, FONT, GOOD, QUIET } from "../markup/styles.ts";
+import { BAD, FONT, GOOD, QUIET, WARN } from "../markup/styles.ts";
 import { bytesText, durationText } from "../text/formats.ts";
 import { count, oneLine, pad, shorten, widthOf } from "../text/measure.ts";
 import { escapeMarkdown } from "../markup/escape_markdown.ts";
@@ -61,8 +61,8 @@ function partsOf(state: ProgressState): Parts {
     : done / total;
   const percent = fraction === undefined
     ? ""
-    // 99.9 % is not all yet.
-    : `${Math.floor(fraction * 100)}%`;
+    // 99.9 % is not all yet; 0.29 times 100 is a little less than 29.
+    : `${Math.floor(fraction * 100 + 1e-9)}%`;
   const isRunning = state.state === "running";
   const amount = amountText(unit, done, total);
   const word = wordOf(state, total);
@@ -152,7 +152,16 @@ export function clockText(ms: number): string {
 
 function barHtml({ label, fraction, facts, state }: Parts) {
   const isWhole = state === "done" && (fraction ?? 1) === 1;
-  const color = state === "failed" ? BAD : isWhole ? GOOD : undefined;
+  const isBroken = state === "failed" || state === "stopped";
+  const color = state === "failed"
+    ? BAD
+    : state === "stopped"
+    ? WARN
+    : isWhole
+    ? GOOD
+    : undefined;
+  const rounded = Math.round((fraction ?? 0) * 1000) / 1000;
+  const value = isBroken && rounded === 0.5 ? 0.501 : rounded;
   const [first = "", ...rest] = facts.map((fact) => fact.trim());
   return element(
     "div",
@@ -161,9 +170,10 @@ function barHtml({ label, fraction, facts, state }: Parts) {
       ? ""
       : [element("strong", { style: "font-weight:600" }, label), " "],
     fraction === undefined ? "" : [
-      element("progress", {
-        value: Math.round(fraction * 1000) / 1000,
+      element(isBroken ? "meter" : "progress", {
+        value,
         max: 1,
+        ...(isBroken ? limitsOf(value, state === "failed") : {}),
         title: label === "" ? first : `${label}: ${first}`,
         style: [
           "width:220px",
@@ -179,6 +189,23 @@ function barHtml({ label, fraction, facts, state }: Parts) {
       ? ""
       : element("span", { style: QUIET }, ` · ${rest.join(" · ")}`),
   );
+}
+
+/**
+ * Limits under which a browser draws a meter red or yellow. `optimum`, which
+ * JupyterLab takes away, is one half where it is not given; what is beyond both
+ * limits seen from there is bad, what is between them is not good; one half
+ * itself is always good.
+ */
+function limitsOf(
+  value: number,
+  isBad: boolean,
+): { readonly low: number; readonly high: number } {
+  const between = Math.round((value + 0.5) / 2 * 10_000) / 10_000;
+  if (isBad) return { low: between, high: between };
+  return value < 0.5
+    ? { low: value, high: between }
+    : { low: between, high: value };
 }
 
 /** The widest and the narrowest bar. */

@@ -3,6 +3,7 @@ import { AGENT_TAGS, END_OF_TURN } from "../../api/mod.ts";
 import { answer, type AnswerOptions } from "../answer/answer.ts";
 import { safeText } from "../text/measure.ts";
 import type { OutputHost } from "./host.ts";
+import { Interruption } from "./_interrupt.ts";
 import { liveView } from "./_live_frame.ts";
 import { LiveText } from "./_live_text.ts";
 import { saidOf } from "./_said.ts";
@@ -19,7 +20,8 @@ export async function liveOn(
   stream: Source<unknown>,
   options: LiveOptions<LiveAnswer> | LiveOptions<string> = {},
 ): Promise<LiveAnswer | string> {
-  const { signal } = options;
+  using interruption = new Interruption(host, options.signal);
+  const { signal } = interruption;
   const show = worldOf(host, "stdout") === "plain"
     ? new LinesOfAnswer(host, options)
     : new FramesOfAnswer(host, options);

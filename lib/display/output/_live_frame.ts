@@ -38,6 +38,10 @@ const AGENT_REGEXP = new RegExp(
   "m",
 );
 
+function isAgents(text: string): boolean {
+  return AGENT_REGEXP.test(text);
+}
+
 /** One frame of an answer; pure, so that frames can be looked at one by one. */
 export function liveView(state: LiveState): View {
   const { text, files, caption, baseUrl } = state;
@@ -48,13 +52,13 @@ export function liveView(state: LiveState): View {
   const isRunning = state.state === "running";
   const body = text === "" && files.length === 0 && !caption
     ? undefined
-    : AGENT_REGEXP.test(text)
+    : isAgents(text)
     ? trace(text, { ...options, isRunning })
     : answer({ body: closeMarkdown(text) }, { ...options, files });
   return withFoot(body, footOf(state), state.state === "failed");
 }
 
-/** What the frame says of itself; nothing while the text flows. */
+/** What the frame says of itself: that it goes on, or how it ended. */
 function footOf(state: LiveState): string {
   const { text, elapsedMs, quietMs, characters = text.length } = state;
   switch (state.state) {
@@ -65,7 +69,7 @@ function footOf(state: LiveState): string {
           : `Waiting for the answer · ${clockText(elapsedMs)}`;
       }
       return quietMs < QUIET_MS
-        ? ""
+        ? `${isAgents(text) ? "Working" : "Writing"} · ${clockText(elapsedMs)}`
         : `Waiting for more · ${clockText(quietMs)}`;
     case "finishing":
       return "Reading what belongs to the answer";
@@ -84,7 +88,6 @@ function withFoot(
   foot: string,
   isBad: boolean,
 ): View {
-  if (body !== undefined && foot === "") return body;
   const html = () =>
     lines(
       raw(body?.toHtml() ?? ""),

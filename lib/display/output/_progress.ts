@@ -1,4 +1,6 @@
+import { abortable } from "@std/async/abortable";
 import type { OutputHost } from "./host.ts";
+import { Interruption } from "./_interrupt.ts";
 import { standingOf } from "./_report.ts";
 import { type Standing, Tracker } from "./_tracker.ts";
 import { until } from "./_until.ts";
@@ -135,8 +137,7 @@ function items<T>(
         tracker.close(end);
       }
     },
-    [Symbol.asyncIterator]: () =>
-      counted(host, until(source, options.signal), options, total),
+    [Symbol.asyncIterator]: () => counted(host, source, options, total),
   };
 }
 
@@ -146,27 +147,28 @@ function asyncItems<T>(
   options: ProgressOptions,
 ): AsyncIterable<Awaited<T>> {
   return {
-    [Symbol.asyncIterator]: () =>
-      counted(host, until(source, options.signal), options, undefined),
+    [Symbol.asyncIterator]: () => counted(host, source, options, undefined),
   };
 }
 
 async function* counted<T>(
   host: OutputHost,
-  source: AsyncIterable<T>,
+  source: AsyncIterable<T> | Iterable<T>,
   options: ProgressOptions,
   total: number | undefined,
 ): AsyncGenerator<Awaited<T>> {
+  using interruption = new Interruption(host, options.signal);
+  const { signal } = interruption;
   const tracker = start(host, options, "items", total);
   let end: "done" | "stopped" | "failed" = "stopped";
   try {
-    for await (const item of source) {
+    for await (const item of until(source, signal)) {
       yield item;
       tracker.add(1);
     }
     end = "done";
   } catch (error) {
-    if (!options.signal?.aborted) end = "failed";
+    if (!signal?.aborted) end = "failed";
     throw error;
   } finally {
     await tracker.close(end);
@@ -197,28 +199,36 @@ function stream<T>(
   options: ProgressOptions,
   total?: number,
 ): ReadableStream<T> {
-  const { signal } = options;
   const reader = source.getReader();
   let tracker: Tracker | undefined;
   let isBytes = true;
-  let onAbort: (() => void) | undefined;
+  let interruption: Interruption | undefined;
+  let stop = () => {};
   const end = async (state: "done" | "stopped" | "failed") => {
-    if (onAbort) signal?.removeEventListener("abort", onAbort);
+    options.signal?.removeEventListener("abort", stop);
+    interruption?.[Symbol.dispose]();
     await tracker?.close(state);
   };
   return new ReadableStream<T>({
     start(controller) {
-      if (signal === undefined) return;
-      onAbort = () => {
-        controller.error(signal.reason);
-        reader.cancel(signal.reason).catch(() => {});
+      stop = () => {
+        const signal = interruption?.signal?.aborted
+          ? interruption.signal
+          : options.signal;
+        controller.error(signal?.reason);
+        reader.cancel(signal?.reason).catch(() => {});
         return end("stopped");
       };
-      if (signal.aborted) onAbort();
-      else signal.addEventListener("abort", onAbort);
+      if (options.signal?.aborted) stop();
+      else options.signal?.addEventListener("abort", stop);
     },
     async pull(controller) {
       tracker ??= start(host, options, "bytes", total);
+      if (interruption === undefined) {
+        // A stream that nobody reads is nothing to interrupt.
+        interruption = new Interruption(host, undefined);
+        interruption.signal?.addEventListener("abort", stop);
+      }
       let result: ReadableStreamReadResult<T>;
       try {
         result = await reader.read();
@@ -226,7 +236,7 @@ function stream<T>(
         await end("failed");
         throw error;
       }
-      if (signal?.aborted) return;
+      if (options.signal?.aborted || interruption.signal?.aborted) return;
       if (result.done) {
         await end("done");
         controller.close();
@@ -259,14 +269,18 @@ async function follow<T>(
   options: ProgressOptions,
 ): Promise<T> {
   const hasTotal = options.total !== undefined;
+  using interruption = new Interruption(host, options.signal);
+  const { signal } = interruption;
   const tracker = start(host, options, hasTotal ? "items" : "nothing");
-  let result: T;
-  try {
-    result = await job((...told: unknown[]) =>
+  const work = async () =>
+    await job((...told: unknown[]) =>
       tracker.stand(standingOf(told, hasTotal))
     );
+  let result: T;
+  try {
+    result = await (signal === undefined ? work() : abortable(work(), signal));
   } catch (error) {
-    const isStopped = options.signal?.aborted ||
+    const isStopped = signal?.aborted ||
       error instanceof DOMException && error.name === "AbortError";
     await tracker.close(isStopped ? "stopped" : "failed");
     throw error;

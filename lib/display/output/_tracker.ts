@@ -82,6 +82,8 @@ export class Tracker {
 
   /** All that is known now. */
   stand(now: Standing): void {
+    // A job that nobody waits for any more may go on telling.
+    if (this.#isClosed) return;
     const { unit, done, total, label, note } = now;
     if (unit !== undefined && unit !== this.#unit) {
       // Bytes a second say nothing of documents a second.

@@ -26,6 +26,11 @@ export interface OutputHost {
   later(ms: number, callback: () => void): () => void;
   /** The notebook that a cell of runs this, if one does. */
   notebook(): NotebookChannel | undefined;
+  /**
+   * Has the interrupt of a notebook's kernel call back instead of ending the
+   * kernel; gives what undoes it.
+   */
+  onInterrupt(callback: () => void): () => void;
   /** Waits until the notebook's kernel has passed on what was sent. */
   settle(): Promise<void>;
   /** The size of the terminal that an outlet leads to, if it leads to one that can redraw. */
@@ -51,6 +56,10 @@ export const denoHost: OutputHost = {
   notebook() {
     found ??= { channel: readNotebook() };
     return found.channel;
+  },
+  onInterrupt(callback) {
+    Deno.addSignalListener("SIGINT", callback);
+    return () => Deno.removeSignalListener("SIGINT", callback);
   },
   settle: () =>
     // The kernel's own thread sends what a cell's thread gave it. Without a turn

@@ -27,6 +27,8 @@ export class TestHost implements OutputHost {
     },
   };
   settled = 0;
+  /** Those whom an interrupt of the kernel calls back. */
+  readonly onInterrupts = new Set<() => void>();
   /** What a notebook's `broadcast` returns. */
   answer: () => Promise<void> | void = () => {};
   isBroken = false;
@@ -59,6 +61,11 @@ export class TestHost implements OutputHost {
   /** How many timers are set. */
   get timers(): number {
     return this.#timers.size;
+  }
+
+  /** When the next timer is due; `Infinity` when none is set. */
+  get dueMs(): number {
+    return Math.min(...[...this.#timers.values()].map(({ atMs }) => atMs));
   }
 
   /** Lets time pass; what is due is called back in its order. */
@@ -97,6 +104,11 @@ export class TestHost implements OutputHost {
       return this.answer();
     },
   };
+
+  onInterrupt(callback: () => void): () => void {
+    this.onInterrupts.add(callback);
+    return () => this.onInterrupts.delete(callback);
+  }
 
   settle(): Promise<void> {
     this.settled++;

@@ -86,6 +86,35 @@ Deno.test("progressView() says the same in HTML as in text, and reads without st
   assertEquals(bare, "Files  60% · 12 of 20 · 4.0/s · 0:03 · 0:02 left");
 });
 
+Deno.test("progressView() that is broken off has a bar that a browser draws red or yellow", () => {
+  for (let done = 0; done <= 20; done++) {
+    for (const state of ["stopped", "failed"] as const) {
+      const markup = progressView({ ...BAR, done, state }).toHtml();
+      const [, value = "", , low = "", high = ""] =
+        /<meter value="([\d.]+)" max="(1)" low="([\d.]+)" high="([\d.]+)"/.exec(
+          markup,
+        ) ?? [];
+      assertEquals(Math.abs(Number(value) - done / 20) < 0.002, true, markup);
+      // The HTML standard: by where the middle lies, one side is good, what is
+      // between the limits is not, and what is beyond them is bad.
+      const side = (at: number) =>
+        at < Number(low) ? -1 : at > Number(high) ? 1 : 0;
+      const distance = Math.abs(side(Number(value)) - side(0.5));
+      assertEquals(distance, state === "failed" ? 2 : 1, markup);
+    }
+  }
+  assertStringIncludes(progressView(BAR).toHtml(), "<progress ");
+});
+
+Deno.test("progressView() says the percents that a job reports", () => {
+  for (let percent = 0; percent <= 100; percent++) {
+    const text = String(
+      progressView({ ...BAR, unit: "fraction", done: percent / 100, total: 1 }),
+    );
+    assertStringIncludes(text, ` ${percent}% `);
+  }
+});
+
 Deno.test("progressView() is one line that keeps what counts when there is little room", () => {
   for (let width = 20; width < 120; width++) {
     for (const state of ["running", "done", "stopped", "failed"] as const) {

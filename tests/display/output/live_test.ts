@@ -62,9 +62,10 @@ Deno.test("live() shows an answer in one output whose last state is the finished
   const all = frames(host);
   assertEquals(all.slice(0, 3), [
     "Waiting for the answer",
-    "Sales are 35,",
-    "Sales are 35,000 [1].",
+    "Sales are 35,\n\nWriting · 0:00",
+    "Sales are 35,000 [1].\n\nWriting · 0:00",
   ]);
+  assertEquals(all.at(-1)?.includes("Writing"), false);
   const last = all.at(-1) ?? "";
   for (const part of ["000 [1].", "q3.pdf", "sales.csv", "model of m1"]) {
     assertStringIncludes(last, part);
@@ -124,7 +125,7 @@ Deno.test("live() shows the turns of an agent while it works, and the answer in 
   assertEquals(frames(host).some((frame) => frame.includes("ENDOF")), false);
 });
 
-Deno.test("live() says how long it waits, and nothing while the text flows", async () => {
+Deno.test("live() says that it goes on, for how long, and when nothing comes", async () => {
   const host = new TestHost({ isNotebook: true });
   async function* slow() {
     host.pass(2_500);
@@ -138,7 +139,10 @@ Deno.test("live() says how long it waits, and nothing while the text flows", asy
     "Waiting for the answer",
     "Waiting for the answer · 0:01",
     "Waiting for the answer · 0:02",
-    "One",
+    "One\n\nWriting · 0:02",
+    "One\n\nWriting · 0:03",
+    "One\n\nWriting · 0:04",
+    "One\n\nWriting · 0:05",
     "One\n\nWaiting for more · 0:03",
     "One\n\nWaiting for more · 0:04",
     "One two",
@@ -209,6 +213,36 @@ Deno.test("live() is stopped by its signal at once, and cancels what it reads", 
   );
   assertEquals(cancelled, "early");
   assertEquals(host.timers, 0);
+});
+
+Deno.test("live() is stopped by whoever interrupts the kernel, and leaves what came", async () => {
+  const host = new TestHost({ isNotebook: true });
+  let isCancelled = false;
+  let pulls = 0;
+  const source = new ReadableStream<string>({
+    pull(controller) {
+      if (pulls++ === 0) return controller.enqueue("So far");
+      queueMicrotask(() => host.onInterrupts.forEach((stop) => stop()));
+      return new Promise(() => {});
+    },
+    cancel() {
+      isCancelled = true;
+    },
+  }, { highWaterMark: 0 });
+  const error = await assertRejects(() => liveOn(host, source), DOMException);
+  assertEquals([error.name, error.message], ["AbortError", "Interrupted"]);
+  assertEquals(frames(host).at(-1), "So far\n\nStopped after 6 characters");
+  assertEquals(isCancelled, true);
+  assertEquals([host.onInterrupts.size, host.timers], [0, 0]);
+
+  const terminal = new TestHost(TERMINAL);
+  await liveOn(
+    terminal,
+    (async function* () {
+      yield "A program ends as programs do";
+      assertEquals(terminal.onInterrupts.size, 0);
+    })(),
+  );
 });
 
 Deno.test("live() does not lose an answer whose sources cannot be read", async () => {

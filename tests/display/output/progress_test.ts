@@ -95,7 +95,7 @@ Deno.test("progress() in a notebook is one output with a last static state", asy
   ]);
   assertEquals(
     host.sent.at(-1)?.data["text/html"]?.replaceAll(/ style="[^"]*"/g, ""),
-    '<div><strong>A &lt;b&gt;</strong> <progress value="1" max="1" title="A &lt;b&gt;: 100%"></progress> <span>100%</span><span> · 3 of 3 · 2.0 s each · 6.0 s</span></div>',
+    '<div class="mathjax_ignore tex2jax_ignore"><div><strong>A &lt;b&gt;</strong> <progress value="1" max="1" title="A &lt;b&gt;: 100%"></progress> <span>100%</span><span> · 3 of 3 · 2.0 s each · 6.0 s</span></div></div>',
   );
   assertEquals(host.settled, 1);
 });
@@ -238,6 +238,68 @@ Deno.test("progress() lets go of a stream that nobody reads on, and passes its e
   controller.abort(new Error("no"));
   await assertRejects(() => read, Error, "no");
   assertEquals(host.timers, 0);
+});
+
+Deno.test("progress() is stopped by whoever interrupts the kernel, whatever it counts", async () => {
+  const host = new TestHost({ isNotebook: true });
+  const interrupt = () => {
+    host.pass(300);
+    host.onInterrupts.forEach((stop) => stop());
+  };
+  const never = new Promise<never>(() => {});
+  const stream = new ReadableStream<string>({
+    pull: () => {
+      queueMicrotask(interrupt);
+      return never;
+    },
+  }, { highWaterMark: 0 });
+  const runs: (() => Promise<unknown>)[] = [
+    async () => {
+      for await (const n of on(host)([1, 2, 3])) if (n === 2) interrupt();
+    },
+    async () => {
+      const waiting = async function* () {
+        yield 1;
+        queueMicrotask(interrupt);
+        await never;
+      };
+      for await (const _ of on(host)(waiting()));
+    },
+    () => on(host)(stream).getReader().read(),
+    () => {
+      queueMicrotask(interrupt);
+      return on(host)(never);
+    },
+    () => {
+      queueMicrotask(interrupt);
+      return on(host)(() => never);
+    },
+  ];
+  for (const run of runs) {
+    const error = await assertRejects(run, DOMException, "Interrupted");
+    assertEquals(error.name, "AbortError");
+    assertEquals(lastSent(host).includes("stopped"), true, lastSent(host));
+    assertEquals([host.onInterrupts.size, host.timers], [0, 0]);
+  }
+  // Nothing could be called back while a plain loop has the thread.
+  for (const _ of on(host)([1])) assertEquals(host.onInterrupts.size, 0);
+});
+
+Deno.test("progress() is stopped by its signal while a job or a promise is awaited", async () => {
+  const never = new Promise<never>(() => {});
+  for (const isJob of [true, false]) {
+    const host = new TestHost({ isNotebook: true });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const wait = isJob
+      ? on(host)(() => never, { signal })
+      : on(host)(never, { signal });
+    host.pass(300);
+    controller.abort(new Error("enough"));
+    await assertRejects(() => wait, Error, "enough");
+    assertEquals(lastSent(host), "stopped · 300 ms");
+    assertEquals(host.timers, 0);
+  }
 });
 
 Deno.test("progress() follows what steps and downloads report", async () => {
