@@ -170,3 +170,22 @@ export function endsOf(
     : 0;
   return { from: x.write(from), to: x.write(to - least) };
 }
+
+/** A range in few words: `5 – 11 Jan 2026`, `5 Jan 2026 01:00 – 02:00`. */
+export function rangeText(model: HistogramModel, range: number): string {
+  const { from, to } = endsOf(model, range);
+  if (from === to) return from;
+  if (model.x.kind !== "date") return `${from} – ${to}`;
+  // What both begin or end with is said once.
+  const first = from.split(" ");
+  const last = to.split(" ");
+  let head = 0;
+  while (head < last.length - 1 && first[head] === last[head]) head++;
+  if (head > 0) return `${from} – ${last.slice(head).join(" ")}`;
+  let tail = 0;
+  while (
+    tail < first.length - 1 &&
+    first.at(-1 - tail) === last.at(-1 - tail)
+  ) tail++;
+  return `${first.slice(0, first.length - tail).join(" ")} – ${to}`;
+}

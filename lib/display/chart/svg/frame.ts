@@ -179,6 +179,7 @@ export function horizontalAxis(
   const { left, right, top, bottom } = box;
   const pieces: Svg[] = [];
   let end = -Infinity;
+  let waiting = "";
   for (const { at, label: text, below } of scale.ticks) {
     const x = left + scale.share(at) * (right - left);
     pieces.push(
@@ -192,13 +193,16 @@ export function horizontalAxis(
         "middle",
       ),
     );
-    if (below === undefined) continue;
-    const half = textWidth(below, TICK_SIZE) * BOLD / 2;
+    // Where there is no room yet, it stands under the next tick that it holds for.
+    waiting = below ?? waiting;
+    if (waiting === "") continue;
+    const half = textWidth(waiting, TICK_SIZE) * BOLD / 2;
     const middle = within(x, half, width);
     if (middle - half < end) continue;
     pieces.push(
-      label(middle, bottom + 31, below, "middle", { "font-weight": 600 }),
+      label(middle, bottom + 31, waiting, "middle", { "font-weight": 600 }),
     );
+    waiting = "";
     end = middle + half + 6;
   }
   return group(...pieces);

@@ -1,7 +1,7 @@
 import type { Ansi } from "../../text/ansi.ts";
 import { pad, shorten, widthOf } from "../../text/measure.ts";
 import { barExtent } from "../svg/draw_bars.ts";
-import { endsOf } from "../data/bins.ts";
+import { rangeText } from "../data/bins.ts";
 import type { BarModel, HistogramModel } from "../model.ts";
 import { fillsOf, legendLines, painterOf } from "./_series.ts";
 
@@ -61,10 +61,9 @@ export function histogramLines(
   const { edges, counts, series, x, y } = model;
   const isStacked = series.length > 1;
   const lines: Line[] = edges.slice(1).map((_, i) => {
-    const { from, to } = endsOf(model, i);
     const values = counts.map((own, s) => ({ s, value: own[i] ?? 0 }));
     return {
-      head: from === to ? from : `${from} – ${to}`,
+      head: rangeText(model, i),
       part: "",
       values,
       written: y.write(values.reduce((sum, { value }) => sum + value, 0)),

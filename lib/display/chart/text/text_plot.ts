@@ -287,11 +287,16 @@ function foot(
   const line = Array.from({ length: columns }, () => "─");
   let labels = "";
   let below = "";
+  let waiting = "";
   for (const tick of scale.ticks) {
     const at = Math.round(scale.share(tick.at) * (columns - 1));
     line[at] = "┬";
     labels = put(labels, tick.label, at, columns);
-    below = put(below, tick.below ?? "", at, columns);
+    // Where there is no room yet, it stands under the next tick that it holds for.
+    waiting = tick.below ?? waiting;
+    const longer = put(below, waiting, at, columns);
+    if (longer !== below) waiting = "";
+    below = longer;
   }
   const indent = " ".repeat(left + 2);
   return [

@@ -50,11 +50,11 @@ Deno.test("chart() writes ranges of months and days that do not meet", () => {
     "Mar 2026",
   ]);
   assertEquals(heads(["2026-01-05", "2026-01-11", "2026-01-12"], 2), [
-    "5 Jan 2026 – 11 Jan 2026",
-    "12 Jan 2026 – 18 Jan 2026",
+    "5 – 11 Jan 2026",
+    "12 – 18 Jan 2026",
   ]);
   assertEquals(heads(["2026-01-05T01:00Z", "2026-01-05T02:30Z"], 2), [
-    "5 Jan 2026 01:00 – 5 Jan 2026 02:00",
-    "5 Jan 2026 02:00 – 5 Jan 2026 03:00",
+    "5 Jan 2026 01:00 – 02:00",
+    "5 Jan 2026 02:00 – 03:00",
   ]);
 });
