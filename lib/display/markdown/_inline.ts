@@ -221,7 +221,8 @@ class InlineParser {
     const target = this.#target(label);
     if (target === undefined) return this.#take(1);
     this.#flush();
-    const url = safeUrl(target.url, this.#context.baseUrl);
+    const address = target.url.trim().replaceAll(" ", "%20");
+    const url = safeUrl(address, this.#context.baseUrl);
     if (opener.token.isImage) {
       matchDelimiters(this.#tokens, opener.tokenIndex + 1);
       const inside = this.#tokens.splice(opener.tokenIndex);

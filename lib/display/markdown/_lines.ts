@@ -50,6 +50,8 @@ export function itemLines(
   const inside = [(lines[start] ?? "").slice(indent)];
   let fence: string | undefined = FENCE_REGEXP.exec(inside[0] ?? "")?.[1];
   let hadBlank = false;
+  // The last line that is no part of something inside the item's own blocks.
+  let direct = inside[0] ?? "";
   let i = start + 1;
   for (; i < lines.length; i++) {
     const line = lines[i] ?? "";
@@ -64,7 +66,11 @@ export function itemLines(
       if (next < 2 || (next < indent && !nests(lines[after] ?? "", marker))) {
         break;
       }
-      if (fence === undefined) hadBlank = true;
+      // A blank line within a nested list parts that list, not this one.
+      const isNested = ITEM_REGEXP.test(direct) &&
+        (next >= indent + 2 ||
+          ITEM_REGEXP.test((lines[after] ?? "").slice(Math.min(next, indent))));
+      if (fence === undefined && !isNested) hadBlank = true;
       for (; i < after; i++) inside.push("");
       i--;
       continue;
@@ -78,6 +84,7 @@ export function itemLines(
     if (fence === undefined) fence = mark;
     else if (mark?.startsWith(fence)) fence = undefined;
     inside.push(bare);
+    if (own < indent + 2) direct = bare;
   }
   return { inside, next: i, hadBlank };
 }

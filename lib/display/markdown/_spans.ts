@@ -159,7 +159,7 @@ export function fold(tokens: readonly Token[]): Inline[] {
     if (kind === "root") return;
     add(
       kind === "link"
-        ? { type: "link", url, children }
+        ? { type: "link", url, children: withoutLinks(children) }
         : { type: kind, children },
     );
   };
@@ -185,6 +185,24 @@ export function fold(tokens: readonly Token[]): Inline[] {
   }
   while (stack.length > 1) close();
   return root.children;
+}
+
+/** What stands in a link leads nowhere else: pictures and addresses are text. */
+function withoutLinks(children: readonly Inline[]): Inline[] {
+  return children.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case "link":
+        return [...node.children];
+      case "image":
+        return [{ ...node, url: undefined }];
+      case "strong":
+      case "emphasis":
+      case "strike":
+        return [{ ...node, children: withoutLinks(node.children) }];
+      default:
+        return [node];
+    }
+  });
 }
 
 /** The text alone, without any of its styles. */

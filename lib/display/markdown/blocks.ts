@@ -55,7 +55,7 @@ export type Block =
 const MAX_DEPTH = 16;
 
 const DEFINITION_REGEXP =
-  /^ {0,3}\[(?!\^)([^[\]]{1,999})\]:[ \t]*<?([^\s<>]{1,2000})>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+  /^ {0,3}\[(?!\^)([^[\]]{1,999})\]:[ \t]*(?:<([^<>]{0,2000})>|([^\s<>]{1,2000}))(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
 /** Reads a text in Markdown: CommonMark's usual part and GitHub's tables and tasks. */
 export function parseMarkdown(source: string, baseUrl?: string): Block[] {
@@ -64,7 +64,9 @@ export function parseMarkdown(source: string, baseUrl?: string): Block[] {
   for (const line of lines) {
     const found = DEFINITION_REGEXP.exec(line);
     const key = definitionKey(found?.[1] ?? "");
-    if (found && !definitions.has(key)) definitions.set(key, found[2] ?? "");
+    if (found && !definitions.has(key)) {
+      definitions.set(key, found[2] ?? found[3] ?? "");
+    }
   }
   return new BlockParser({ baseUrl, definitions }).parse(lines, 0);
 }

@@ -300,3 +300,47 @@ Deno.test("markdown() lets no input out of its escaping", () => {
     );
   }
 });
+
+Deno.test("markdown() makes one link of a picture or an address within a link", () => {
+  const view = markdown(
+    "[![badge](https://e.org/b.svg) **<https://d.e/f>**](https://e.org/x)",
+  );
+  assertEquals(
+    view.toHtml().match(/<a [^>]*href="[^"]*"/g)?.map((a) =>
+      /href="([^"]*)"/.exec(a)?.[1]
+    ),
+    ["https://e.org/x"],
+  );
+  assertEquals(
+    view.toMarkdown(),
+    "[image: badge **https://d.e/f**](https://e.org/x)",
+  );
+  assertEquals(
+    view.toText({ width: 100 }),
+    "[image: badge] https://d.e/f (https://e.org/x)",
+  );
+});
+
+Deno.test("markdown() keeps the spaces of an address in angle brackets", () => {
+  for (
+    const text of [
+      "[x](<https://e.org/a b>)",
+      "[x]\n\n[X]: <https://e.org/a b> 'T'",
+    ]
+  ) {
+    assertEquals(markdown(text).toMarkdown(), "[x](https://e.org/a%20b)");
+  }
+});
+
+Deno.test("markdown() does not loosen a list for blank lines within a nested one", () => {
+  assertEquals(
+    String(markdown("1. a\n   - b\n\n     c\n   - d\n2. e")),
+    "1. a\n   • b\n\n     c\n\n   • d\n2. e",
+  );
+  assertEquals(
+    String(markdown("- a\n  - b\n\n  - c\n- d")),
+    "• a\n  • b\n\n  • c\n• d",
+  );
+  // These blank lines are the list's own.
+  assertEquals(String(markdown("- a\n\n  - b\n- c")), "• a\n\n  • b\n\n• c");
+});
