@@ -20,6 +20,8 @@ function writeBytes(bytes: number, places: number | undefined): string {
     : formatBytes(shown, {
       minimumFractionDigits: places,
       maximumFractionDigits: places,
+      // Otherwise it would be that of whoever runs this.
+      locale: "en-US",
     });
   return text.replace("-", "−");
 }
@@ -74,7 +76,7 @@ export function numberWriter(
           minimumFractionDigits: decimals,
           maximumFractionDigits: decimals,
         }),
-        ...(locale === undefined ? {} : { locale }),
+        locale: locale ?? "en-US",
       };
       return signed(
         sign,
