@@ -3,6 +3,9 @@
 A cell's outputs are kept as JupyterLab keeps them: a new display is appended, an update
 replaces every output of its id, whichever cell it stands in. `messages` are the displays in
 their order, `late` is how many came after the kernel said that the cell was done.
+
+A cell is its code, or an object of `code` and `interruptAt`: the kernel is interrupted, as by a
+front end's button, as soon as a display holds that text.
 """
 
 import json
@@ -17,7 +20,10 @@ cells = json.loads(Path(sys.argv[1]).read_text())
 manager, client = start_new_kernel(kernel_name="deno")
 shown = []
 try:
-    for code in cells:
+    for one in cells:
+        code, interrupt_at = (
+            (one, None) if isinstance(one, str) else (one["code"], one["interruptAt"])
+        )
         request = client.execute(code)
         cell = {"outputs": [], "messages": [], "late": 0}
         shown.append(cell)
@@ -40,6 +46,9 @@ try:
                 cell["late"] += is_idle
                 display = content["transient"]["display_id"]
                 cell["messages"].append([kind, display])
+                if interrupt_at and interrupt_at in content["data"]["text/plain"]:
+                    interrupt_at = None
+                    manager.interrupt_kernel()
             if kind == "update_display_data":
                 for other in shown:
                     for output in other["outputs"]:

@@ -1,5 +1,6 @@
 /** What a notebook keeps of `live`, `progress` and `show`, on a real kernel. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { stripAnsiCode } from "@std/fmt/colors";
 import { runPeer } from "./_peer.ts";
 
 const DISPLAY = new URL("../../lib/display/mod.ts", import.meta.url).href;
@@ -15,8 +16,13 @@ interface Cell {
   readonly late: number;
 }
 
+/** The code of a cell, and at which text the kernel is interrupted. */
+type CellCode =
+  | string
+  | { readonly code: string; readonly interruptAt: string };
+
 /** Runs cells one after another on one kernel. */
-async function runCells(...cells: readonly string[]): Promise<Cell[]> {
+async function runCells(...cells: readonly CellCode[]): Promise<Cell[]> {
   const path = await Deno.makeTempFile();
   try {
     const first = `import { live, markdown, progress, show } from "${DISPLAY}";
@@ -132,4 +138,56 @@ Deno.test("a notebook keeps the last state of live(), progress() and show(), and
     stopped,
   ];
   assertEquals(waiting.map((cell) => cell?.late), waiting.map(() => 0));
+});
+
+Deno.test("an interrupt of the kernel stops live() and progress(), and the kernel lives on", async () => {
+  const [answer, loop, stream, wait, after] = await runCells(
+    {
+      code: `
+        let isClosed = false;
+        async function* endless() {
+          try {
+            for (let i = 1; ; i++) {
+              yield "word" + i + " ";
+              await nap(20);
+            }
+          } finally {
+            isClosed = true;
+          }
+        }
+        await live(endless())`,
+      interruptAt: "word9 ",
+    },
+    {
+      code: `
+        for await (const n of progress(Array(5_000).keys(), { label: "Loop" })) {
+          await nap(20);
+        }`,
+      interruptAt: "items",
+    },
+    {
+      code: `
+        await new Response(progress(new ReadableStream({
+          async pull(controller) {
+            await nap(20);
+            controller.enqueue(new Uint8Array(1_000));
+          },
+        }))).bytes()`,
+      interruptAt: " kB",
+    },
+    {
+      code: `await progress(new Promise(() => {}), { label: "Wait" })`,
+      interruptAt: "Wait",
+    },
+    "isClosed",
+  );
+  assertStringIncludes(textOf(answer), "Stopped after ");
+  for (const cell of [loop, stream, wait]) {
+    assertStringIncludes(textOf(cell), "stopped");
+  }
+  for (const cell of [answer, loop, stream, wait]) {
+    assertEquals(cell?.outputs.at(-1)?.evalue, "Interrupted");
+  }
+  // What was defined is still there: it is the same kernel.
+  assertEquals(stripAnsiCode(textOf(after)), "true");
 });

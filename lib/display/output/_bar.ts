@@ -64,7 +64,7 @@ function partsOf(state: ProgressState): Parts {
     // 99.9 % is not all yet; 0.29 times 100 is a little less than 29.
     : `${Math.floor(fraction * 100 + 1e-9)}%`;
   const isRunning = state.state === "running";
-  const amount = amountText(unit, done, total);
+  const amount = amountText(unit, done, total, isRunning);
   const word = wordOf(state, total);
   const now = [word, amount].filter((part) => part !== "").join(
     word === "" || amount === "" || word === "done" ? " · " : " at ",
@@ -106,6 +106,7 @@ function amountText(
   unit: ProgressState["unit"],
   done: number,
   total: number | undefined,
+  isRunning: boolean,
 ): string {
   if (unit === "fraction" || unit === "nothing") return "";
   const write = unit === "bytes"
@@ -116,7 +117,8 @@ function amountText(
   }
   const all = write(total);
   // As wide as it will be, so that what follows does not move.
-  return `${pad(write(done), widthOf(all), "right")} of ${all}`;
+  const width = isRunning ? widthOf(all) : 0;
+  return `${pad(write(done), width, "right")} of ${all}`;
 }
 
 /** `6.6/s`, `12,300/s`, `2.4 s each`, `8.1 MB/s`. */

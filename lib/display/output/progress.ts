@@ -25,7 +25,7 @@ export interface ProgressOptions {
   readonly keep?: boolean;
   /** A name for the output in a notebook. @default {a new one} */
   readonly displayId?: string;
-  /** Ends the loop or the stream with its reason; a job has its own. */
+  /** Ends the loop, the stream or the wait with its reason; what a job does is ended by its own. */
   readonly signal?: AbortSignal;
 }
 
@@ -51,11 +51,20 @@ export type CountedItems<T> = Iterable<T> & AsyncIterable<Awaited<T>>;
  * Items, bytes, results and errors pass through as they are. Several at once
  * stand one under another.
  *
+ * Interrupting a notebook's kernel ends the loop at its next item, the stream,
+ * or the wait for a job or a promise, and the kernel lives on with all that it
+ * holds. A plain `for` loop cannot hear of it: Deno's kernel (2.9) then ends, so
+ * use `for await` for what takes long. Where a front end interrupts by message
+ * instead of by signal, as Deno's own kernel specification does not ask for,
+ * Deno stops the code without any last word. In a terminal Ctrl+C ends the
+ * program as always, and the last state stays.
+ *
  * @param source What is gone through, read or done.
  * @param options Its label, how many there are, and more.
  * @returns The items to loop over, the stream to read, or the promised result.
  * @throws {RangeError} If `total` is not a number from 0.
  * @throws {TypeError} If the source is none of these.
+ * @throws {DOMException} "AbortError" if the notebook's kernel is interrupted.
  *
  * @example A loop
  * ```ts

@@ -115,6 +115,11 @@ Deno.test("progressView() says the percents that a job reports", () => {
   }
 });
 
+Deno.test("progressView() that is over has no gaps between its words", () => {
+  const over = progressView({ ...BAR, done: 8, state: "stopped" });
+  assertStringIncludes(String(over), "stopped at 8 of 20 · ");
+});
+
 Deno.test("progressView() is one line that keeps what counts when there is little room", () => {
   for (let width = 20; width < 120; width++) {
     for (const state of ["running", "done", "stopped", "failed"] as const) {
