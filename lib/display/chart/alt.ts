@@ -162,7 +162,7 @@ function courseOf(
   if (y[high] === y[low]) {
     return `stays at ${value(first)} from ${at(first)} to ${at(last)}`;
   }
-  const course = `${courseWord(y[first] ?? 0, y[last] ?? 0)} from ${
+  const course = `${courseWord(model.y, y[first] ?? 0, y[last] ?? 0)} from ${
     value(first)
   } at ${at(first)} to ${value(last)} at ${at(last)}`;
   if (!isFull) return course;
@@ -181,9 +181,12 @@ function courseOf(
   ].join(", ");
 }
 
-function courseWord(from: number, to: number): string {
+function courseWord({ format }: AxisInfo, from: number, to: number): string {
   if (to === from) return "goes";
   const word = to > from ? "rises" : "falls";
+  // By percent of percents, or by percentage points? Neither is clear.
+  const style = typeof format === "object" ? format.style : format;
+  if (style === "percent") return word;
   const change = from > 0 && to >= 0 ? Math.abs(to - from) / from : NaN;
   if (!(change >= 0.001 && change < 10)) return word;
   const percent = change * 100;

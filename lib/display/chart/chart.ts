@@ -16,7 +16,7 @@ import { drawHistogram } from "./svg/draw_histogram.ts";
 import { drawPoints, thinningOf } from "./svg/draw_points.ts";
 import { drawNothing } from "./svg/frame.ts";
 import { type ChartKind, type ChartModel, isEmpty } from "./model.ts";
-import { type ChartOptions, checkOptions } from "./options.ts";
+import { type ChartOptions, checkLog, checkOptions } from "./options.ts";
 import { planOf } from "./data/plan.ts";
 import { thinModel } from "./data/thin.ts";
 import { pointModel } from "./data/points.ts";
@@ -137,6 +137,7 @@ function isAsyncIterable(
 
 function modelOf(columns: ChartColumns, options: ChartOptions): ChartModel {
   const plan = planOf(columns, options);
+  checkLog(options.log, plan.kind);
   switch (plan.kind) {
     case "bar":
       return barModel(plan);

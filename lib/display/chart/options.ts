@@ -1,4 +1,4 @@
-import type { Format } from "../text/formats.ts";
+import { checkFormat, type Format } from "../text/formats.ts";
 import { type Aggregate, AGGREGATES } from "./data/aggregate.ts";
 import { CHART_KINDS, type ChartKind } from "./model.ts";
 
@@ -73,7 +73,15 @@ export interface ChartOptions {
 
 /** Refuses what no chart can be made of. */
 export function checkOptions(options: ChartOptions): void {
-  const { kind, aggregate, sort, log, y } = options;
+  const given: unknown = options;
+  if (typeof given !== "object" || given === null) {
+    throw new TypeError(
+      `Cannot draw chart: expected options as an object, found ${
+        given === null ? "null" : typeof given
+      }`,
+    );
+  }
+  const { kind, aggregate, sort, log, y, notes } = options;
   oneOf("kind", kind, CHART_KINDS);
   oneOf("aggregate", aggregate, AGGREGATES);
   oneOf("sort", sort, ["none", "ascending", "descending"]);
@@ -84,29 +92,64 @@ export function checkOptions(options: ChartOptions): void {
   whole("width", options.width, 120, 4_000);
   whole("height", options.height, 80, 4_000);
   for (const name of ["x", "color"] as const) {
-    const value: unknown = options[name];
-    if (value !== undefined && typeof value !== "string") {
-      throw new TypeError(
-        `Cannot draw chart as '${name}' must be the name of a column: current value is ${typeof value}`,
-      );
-    }
+    typed(name, options[name], "string", "the name of a column");
   }
-  const isNames = y === undefined || typeof y === "string" ||
-    Array.isArray(y) && y.length > 0 &&
-      y.every((name) => typeof name === "string");
-  if (!isNames) {
+  for (const name of ["caption", "missing", "alt"] as const) {
+    typed(name, options[name], "string", "a text");
+  }
+  for (const name of ["stacked", "horizontal", "vega"] as const) {
+    typed(name, options[name], "boolean", "true or false");
+  }
+  for (const name of ["columns", "formats"] as const) {
+    typed(name, options[name], "object", "an object with names of columns");
+  }
+  for (const [key, format] of Object.entries(options.formats ?? {})) {
+    checkFormat(format, key);
+  }
+  if (!isTexts(notes)) {
+    throw new TypeError(
+      "Cannot draw chart as 'notes' must be a text, or a list of texts",
+    );
+  }
+  if (!isTexts(y) || y?.length === 0) {
     throw new TypeError(
       "Cannot draw chart as 'y' must be the name of a column, or a list of one or more",
     );
   }
+  checkLog(log, kind);
+}
+
+/** Refuses a logarithmic axis from which lengths would be read. */
+export function checkLog(
+  log: ChartOptions["log"],
+  kind: ChartKind | undefined,
+): void {
   if (
-    log !== undefined && kind !== undefined && kind !== "line" &&
-    kind !== "scatter"
-  ) {
-    throw new TypeError(
-      `Cannot draw chart as 'log' is for lines and scattered points: current kind is "${kind}", whose sizes would mean nothing on a logarithmic axis`,
-    );
-  }
+    log === undefined || kind === undefined || kind === "line" ||
+    kind === "scatter"
+  ) return;
+  throw new TypeError(
+    `Cannot draw chart as 'log' is for lines and scattered points: current kind is "${kind}", whose sizes would mean nothing on a logarithmic axis`,
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return value === undefined || typeof value === "string" ||
+    Array.isArray(value) && value.every((text) => typeof text === "string");
+}
+
+function typed(
+  name: string,
+  value: unknown,
+  type: "string" | "boolean" | "object",
+  wanted: string,
+): void {
+  if (value === undefined || typeof value === type && value !== null) return;
+  throw new TypeError(
+    `Cannot draw chart as '${name}' must be ${wanted}: current value is ${
+      value === null ? "null" : typeof value
+    }`,
+  );
 }
 
 function oneOf(

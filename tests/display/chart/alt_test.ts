@@ -61,3 +61,13 @@ Deno.test("the alternative text of a histogram says which whole numbers are most
     "most often between 1.5 and 2.0 (2 of 3 values), from 0.5 to 1.7, half up to 1.5",
   );
 });
+
+Deno.test("the alternative text of percentages says from and to, and no percent of them", () => {
+  const view = chart({ d: ["2026-01-01", "2026-02-01"], r: [0.12, 0.153] }, {
+    formats: { r: "percent" },
+  });
+  assertEquals(
+    findingOf(view),
+    "rises from 12.0% at Jan 2026 to 15.3% at Feb 2026; 2 points",
+  );
+});
