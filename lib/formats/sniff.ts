@@ -198,14 +198,15 @@ function isNotebookHead(text: string): boolean {
 
 function sniffMarkup(start: string, extension: string): Sniffed | undefined {
   const opening = start.replace(/^(?:<!--[\s\S]*?-->\s*)+/, "");
+  // Comments may stand behind the declaration too, as drawing programs put them.
+  const body = start.replace(/^(?:(?:<!--[\s\S]*?-->|<\?[^>]*>)\s*)+/, "");
   if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(opening)
+    /^(?:<!DOCTYPE svg[^>[]*(?:\[[^\]]*\]\s*)?>\s*(?:<!--[\s\S]*?-->\s*)*)?<svg[\s>]/i
+      .test(body)
   ) {
     return { kind: "svg", mediaType: "image/svg+xml" };
   }
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])/i.test(opening)) {
-    return HTML;
-  }
+  if (/^(?:<!doctype html|<html[\s>])/i.test(body)) return HTML;
   if (opening.startsWith("<?xml")) {
     return { kind: "code", mediaType: "application/xml", language: "xml" };
   }

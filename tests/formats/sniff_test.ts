@@ -72,3 +72,17 @@ Deno.test("sniff() needs only the head of a long file", () => {
   const array = `[${'{"name":"x"},'.repeat(20_000)}{}]`;
   assertEquals(sniff(encode(array), "").kind, "json");
 });
+
+Deno.test("sniff() finds an SVG behind comments, declarations and a document type", () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+  const heads = [
+    '<?xml version="1.0"?>\n<!-- Made by a program -->\n',
+    '<!-- a --><?xml version="1.0"?><?xml-stylesheet href="a.css"?><!-- b -->',
+    '<?xml version="1.0"?><!DOCTYPE svg [\n<!ENTITY ns "http://x">\n]>\n<!-- c -->',
+  ];
+  for (const head of heads) {
+    assertEquals(sniff(new TextEncoder().encode(head + svg), "").kind, "svg");
+  }
+  const other = '<?xml version="1.0"?><!-- <svg> --><a/>';
+  assertEquals(sniff(new TextEncoder().encode(other), "").language, "xml");
+});
