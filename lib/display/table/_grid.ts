@@ -230,7 +230,11 @@ function shownNotes(
   const said: string[] = [];
   const number = (n: number) => n.toLocaleString("en-US");
   if (source.isOpen) {
-    said.push(`First ${count(shown, "row")}; there are more`);
+    said.push(
+      shown === 0
+        ? "0 rows; there are more"
+        : `First ${count(shown, "row")}; there are more`,
+    );
   } else if (shown < source.rowCount) {
     said.push(`${number(shown)} of ${count(source.rowCount, "row")}`);
   }

@@ -9,20 +9,21 @@ export function bytesText(bytes: number): string {
 }
 
 /** The same, with so many places where the unit is more than a byte. */
-function writeBytes(bytes: number, places: number | undefined): string {
+function writeBytes(
+  bytes: number,
+  places: number | undefined,
+  // Without one it would be that of whoever runs this.
+  locale = "en-US",
+): string {
   if (!Number.isFinite(bytes)) return numberSign(bytes);
   const { value, unit } = scaled(bytes);
   // What rounding takes to a thousand is one of the next unit.
   const whole = 1000 - 0.5 / 10 ** (places ?? 0);
   const shown = value >= whole ? Math.sign(bytes) * unit * 1000 : bytes;
-  const text = places === undefined || Math.abs(shown) < 1000
-    ? formatBytes(shown)
-    : formatBytes(shown, {
-      minimumFractionDigits: places,
-      maximumFractionDigits: places,
-      // Otherwise it would be that of whoever runs this.
-      locale: "en-US",
-    });
+  const text = places === undefined ? formatBytes(shown) : formatBytes(shown, {
+    locale,
+    ...(Math.abs(shown) < 1000 ? {} : digits(places)),
+  });
   return text.replace("-", "−");
 }
 
@@ -66,24 +67,10 @@ export function numberWriter(
     });
   switch (style) {
     case "bytes": {
-      const { locale } = details;
-      if (decimals === undefined && locale === undefined) {
-        const places = bytePlaces(sample);
-        return signed(sign, (value) => writeBytes(Number(value), places));
-      }
-      const options = {
-        ...(decimals === undefined ? {} : {
-          minimumFractionDigits: decimals,
-          maximumFractionDigits: decimals,
-        }),
-        locale: locale ?? "en-US",
-      };
+      const places = decimals ?? bytePlaces(sample);
       return signed(
         sign,
-        (value) =>
-          Number.isFinite(Number(value))
-            ? formatBytes(Number(value), options).replace("-", "−")
-            : numberSign(Number(value)),
+        (value) => writeBytes(Number(value), places, details.locale),
       );
     }
     case "duration": {
@@ -168,7 +155,9 @@ function intlWriter(
       : formatter.format(value).replace("-", "−");
 }
 
-function digits(places: number): Intl.NumberFormatOptions {
+function digits(
+  places: number,
+): { minimumFractionDigits: number; maximumFractionDigits: number } {
   return { minimumFractionDigits: places, maximumFractionDigits: places };
 }
 

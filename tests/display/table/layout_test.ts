@@ -38,6 +38,11 @@ Deno.test("table() writes sizes with as many places as their lengths allow", () 
   // Rounding leads to the next unit.
   assertEquals(sizes(999_999, 12_340), [" 1.0 MB", "12.3 kB"]);
   assertEquals(sizes(-1_234, 12_340), ["−1.2 kB", "12.3 kB"]);
+  // A byte has no parts, however many places are asked for.
+  const exact = table({ size: [5, 1_234, 56_789] }, {
+    formats: { size: { style: "bytes", decimals: 2 } },
+  });
+  assertEquals(lines(exact).slice(2), [" 5 B", " 1.23 kB", "56.79 kB"]);
 });
 
 Deno.test("table() continues a heading in the next line before it cuts a value", () => {
