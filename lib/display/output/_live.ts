@@ -8,7 +8,7 @@ import { liveView } from "./_live_frame.ts";
 import { LiveText } from "./_live_text.ts";
 import { saidOf } from "./_said.ts";
 import { openSlot, type Slot, worldOf } from "./_slot.ts";
-import { type Source, until } from "./_until.ts";
+import { isSource, until } from "./_until.ts";
 import type { LiveAnswer, LiveDetail, LiveOptions } from "./live.ts";
 
 /** How often a frame tells anew how long nothing came. */
@@ -17,9 +17,20 @@ const HEARTBEAT_MS = 1_000;
 /** `live()` on any host. */
 export async function liveOn(
   host: OutputHost,
-  stream: Source<unknown>,
+  stream: unknown,
   options: LiveOptions<LiveAnswer> | LiveOptions<string> = {},
 ): Promise<LiveAnswer | string> {
+  if (!isSource(stream)) {
+    throw new TypeError(
+      `Cannot show an answer: expected a stream of its pieces, found ${
+        stream instanceof Promise
+          ? "a promise; wait for it first"
+          : stream === null
+          ? "null"
+          : typeof stream
+      }`,
+    );
+  }
   using interruption = new Interruption(host, options.signal);
   const { signal } = interruption;
   const show = worldOf(host, "stdout") === "plain"

@@ -35,6 +35,7 @@ export class LiveText {
    * Takes the next piece.
    *
    * @throws {TypeError} If it is none that an answer is made of.
+   * @throws {Error} If it says that the server failed.
    */
   take(piece: unknown): void {
     if (typeof piece === "string") return this.#add(piece);
@@ -50,7 +51,8 @@ export class LiveText {
     }
     if (typeof piece.type === "string") return this.#event(piece.type, piece);
     if (Array.isArray(piece.choices)) return this.#chunk(piece.choices);
-    if (typeof piece.data === "string") this.#message(piece.data);
+    if (typeof piece.data === "string") return this.#message(piece.data);
+    if (piece.error) throw errorOf(piece.error);
   }
 
   /** There are no more pieces. */
@@ -119,6 +121,16 @@ export class LiveText {
     if (isRecord(value)) this.take(value);
     else this.#add(typeof value === "string" ? value : data);
   }
+}
+
+/** What a server says in the middle of a stream, where no status can tell it. */
+function errorOf(told: unknown): Error {
+  const message = isRecord(told) ? told.message : told;
+  return new Error(
+    `Cannot finish the answer: the server says ${
+      JSON.stringify(typeof message === "string" ? message : told)
+    }`,
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -63,6 +63,13 @@ export function progressOn(
   options: ProgressOptions = {},
 ): unknown {
   const { total } = options;
+  if (total !== undefined && typeof total !== "number") {
+    throw new TypeError(
+      `Cannot show progress as 'total' must be a number: found ${
+        total === null ? "null" : typeof total
+      }`,
+    );
+  }
   if (total !== undefined && !(total >= 0 && total < Infinity)) {
     throw new RangeError(
       `Cannot show progress as 'total' must be a number from 0: current value is ${total}`,

@@ -1,6 +1,13 @@
 /** What can be gone through: something iterable, or a stream. */
 export type Source<T> = AsyncIterable<T> | Iterable<T> | ReadableStream<T>;
 
+/** Whether something can be gone through. */
+export function isSource(value: unknown): value is Source<unknown> {
+  return typeof value === "string" || typeof value === "object" &&
+      value !== null &&
+      (Symbol.asyncIterator in value || Symbol.iterator in value);
+}
+
 /**
  * The items of a source, until it ends or the signal says stop, which throws
  * its reason at once, even while an item is awaited. Whatever ends it, the

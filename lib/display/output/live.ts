@@ -109,14 +109,15 @@ export interface LiveOptions<A> {
  * the same way, and the kernel lives on with all that it holds; Deno's kernel
  * (2.9) ends when it is interrupted at any other time. In a terminal Ctrl+C
  * ends the program as always: what was shown last stays, with the cursor
- * beneath it, and the request is cancelled since its connection is gone.
+ * beneath it, and the connection to the server is closed.
  *
  * @param stream What `askStream()`, `runAgentStream()` or `chatOpenAiStream()`
  *   gives, or any other stream of text, bytes, chunks or server-sent events.
  * @param options What belongs to the answer, where links lead, and what stops it.
  * @returns The whole answer: what `final()` of the stream would give, and for
  *   streams of other things than events the text.
- * @throws {TypeError} If the stream consists of something else.
+ * @throws {TypeError} If it is no stream, or consists of something else.
+ * @throws {Error} If a piece of it is the server's word of an error.
  * @throws {DOMException} "AbortError" if the notebook's kernel is interrupted.
  *
  * @example A stream of text

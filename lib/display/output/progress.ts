@@ -63,7 +63,7 @@ export type CountedItems<T> = Iterable<T> & AsyncIterable<Awaited<T>>;
  * @param options Its label, how many there are, and more.
  * @returns The items to loop over, the stream to read, or the promised result.
  * @throws {RangeError} If `total` is not a number from 0.
- * @throws {TypeError} If the source is none of these.
+ * @throws {TypeError} If the source is none of these, or `total` no number.
  * @throws {DOMException} "AbortError" if the notebook's kernel is interrupted.
  *
  * @example A loop

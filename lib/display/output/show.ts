@@ -37,8 +37,8 @@ export interface Shown {
  * cell: in a notebook as rich output, elsewhere on the terminal. What it returns replaces
  * it, and whoever runs the cell again gets a new output.
  *
- * @param value The view, several to stand one under another, or any other
- *   value, for which `display()` picks the view.
+ * @param value The view, an array of several to stand one under another (and of
+ *   promises of them, as `preview()` gives them), or any other value, for which `display()` picks the view.
  * @param options A name under which the output can be replaced from anywhere.
  * @returns The output, once it is sent.
  * @throws {TypeError} If `displayId` is empty.
@@ -108,12 +108,11 @@ function print(view: View): void {
   console.log(view);
 }
 
-function viewOf(value: unknown): View | Promise<View> {
+async function viewOf(value: unknown): Promise<View> {
   if (value instanceof View) return value;
-  return isViews(value) ? stack(...value) : display(value);
-}
-
-function isViews(value: unknown): value is readonly View[] {
-  return Array.isArray(value) && value.length > 0 &&
-    value.every((one) => one instanceof View);
+  const isSeveral = Array.isArray(value) &&
+    value.some((one) => one instanceof View || one instanceof Promise);
+  return isSeveral
+    ? stack(...await Promise.all(value.map(viewOf)))
+    : display(value);
 }

@@ -245,6 +245,49 @@ Deno.test("live() is stopped by whoever interrupts the kernel, and leaves what c
   );
 });
 
+Deno.test("live() refuses what is no stream, and shows nothing of it", async () => {
+  const host = new TestHost({ isNotebook: true });
+  for (const source of [null, undefined, 3, {}, () => "a"]) {
+    await assertRejects(
+      () => liveOn(host, source),
+      TypeError,
+      `expected a stream of its pieces, found ${
+        source === null ? "null" : typeof source
+      }`,
+    );
+  }
+  await assertRejects(
+    () => liveOn(host, Promise.resolve(["a"])),
+    TypeError,
+    "wait for it first",
+  );
+  assertEquals([host.sent, host.timers, host.onInterrupts.size], [[], 0, 0]);
+});
+
+Deno.test("live() fails when the server says in the stream that it failed", async () => {
+  for (
+    const told of [
+      { error: { message: "full", code: 429 } },
+      { error: "full" },
+      { data: '{"error":{"message":"full"}}' },
+    ]
+  ) {
+    const host = new TestHost({ isNotebook: true });
+    await assertRejects(
+      () => liveOn(host, ["So far", told]),
+      Error,
+      'the server says "full"',
+    );
+    assertEquals(
+      frames(host).at(-1),
+      'So far\n\nFailed after 6 characters: Cannot finish the answer: the server says "full"',
+    );
+  }
+  const host = new TestHost({ isNotebook: true });
+  const fine = { choices: [{ delta: { content: "a" } }], error: null };
+  assertEquals(await liveOn(host, [fine, { error: null }]), "a");
+});
+
 Deno.test("live() does not lose an answer whose sources cannot be read", async () => {
   const host = new TestHost({ isNotebook: true });
   const text = await liveOn(host, ["Yes."], {

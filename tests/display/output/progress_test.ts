@@ -434,6 +434,15 @@ Deno.test("progress() refuses what it cannot count", () => {
       "'total' must be a number from 0",
     );
   }
+  for (const total of ["5", null, {}]) {
+    assertThrows(
+      () => Reflect.apply(progressOn, null, [host, [1], { total }]),
+      TypeError,
+      `'total' must be a number: found ${
+        total === null ? "null" : typeof total
+      }`,
+    );
+  }
   for (const source of [null, undefined, 3, {}]) {
     assertThrows(() => progressOn(host, source), TypeError, "found ");
   }

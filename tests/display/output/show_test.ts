@@ -103,6 +103,7 @@ Deno.test("show() shows values and several views, and refuses an empty name", as
     await show("**text**");
     await show([{ n: 1 }]);
     await show([markdown("one"), markdown("two")]);
+    await show([Promise.resolve(markdown("later")), 5, markdown("now")]);
     await show(markdown("a"), { displayId: "" })
       .catch((error) => console.log(String(error)));
     `,
@@ -110,7 +111,7 @@ Deno.test("show() shows values and several views, and refuses an empty name", as
   );
   assertEquals(
     out,
-    "text\nn\n─\n1\none\n\ntwo\n" +
+    "text\nn\n─\n1\none\n\ntwo\nlater\n\n5\n\nnow\n" +
       "TypeError: Cannot show the view as 'displayId' is empty\n",
   );
 });
