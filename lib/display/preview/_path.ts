@@ -9,13 +9,10 @@ export async function openPath(path: string): Promise<Opened> {
   try {
     file = await Deno.open(path);
   } catch (error) {
-    // Windows does not open folders.
-    if (await isFolder(path)) throw await folderError(path);
     throw await openError(path, error);
   }
   try {
-    const { isDirectory, isFile, size } = await file.stat();
-    if (isDirectory) throw await folderError(path);
+    const { isFile, size } = await file.stat();
     const name = basename(path);
     // Files that a system makes while they are read say that they are empty.
     if (!isFile || size === 0) {
@@ -56,14 +53,6 @@ async function readPart(
   return bytes.subarray(0, read);
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await Deno.stat(path)).isDirectory;
-  } catch {
-    return false;
-  }
-}
-
 /** The names in a folder, sorted; none where it cannot be read. */
 async function namesIn(folder: string): Promise<string[]> {
   const names: string[] = [];
@@ -76,19 +65,6 @@ async function namesIn(folder: string): Promise<string[]> {
     // What may not be listed is not proposed.
   }
   return names.sort();
-}
-
-async function folderError(path: string): Promise<TypeError> {
-  const names = await namesIn(path);
-  const some = names.slice(0, 5).map((name) => JSON.stringify(name)).join(", ");
-  const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
-  return new TypeError(
-    `Cannot preview "${path}": it is a folder; ${
-      names.length === 0
-        ? "there are no files in it"
-        : `preview one of its files: ${some}${more}`
-    }`,
-  );
 }
 
 /** The same error, saying what was tried and what may have been meant. */

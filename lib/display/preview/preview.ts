@@ -8,6 +8,7 @@ import { bytesText } from "../text/formats.ts";
 import type { View } from "../view.ts";
 import { contentOf } from "./_content.ts";
 import type { PreviewFile } from "./_file.ts";
+import { folderContent, folderName, isFolder, pathIn } from "./_folder.ts";
 import { framed } from "./_frame.ts";
 import type { Opened } from "./_opened.ts";
 import { namesOf, openSource, type PreviewSource } from "./_source.ts";
@@ -59,8 +60,8 @@ export interface PreviewOptions {
  * types, missing values and ranges of their columns; JSON, JSON lines and YAML
  * as a tree; Markdown rendered; HTML as text, never live; source code and logs
  * with line numbers; pictures; notebooks with what they put out; what PDF and
- * zip files, office files too, hold; players for sound and films; anything else
- * as bytes with its likely type.
+ * zip files, office files too, hold; players for sound and films; the names in a
+ * folder; anything else as bytes with its likely type.
  *
  * Huge files and endless streams are read only as far as they are shown; the
  * view says how far that was. A stream is canceled then, a file closed.
@@ -71,7 +72,7 @@ export interface PreviewOptions {
  * @returns The view.
  * @throws {Deno.errors.NotFound} If there is no file at the path.
  * @throws {Deno.errors.PermissionDenied} If the system does not allow reading it.
- * @throws {TypeError} If the source is a folder, a failed response, was read before, or is none of these; if an option is no text.
+ * @throws {TypeError} If the source is a failed response, was read before, or is none of these; if an option is no text.
  * @throws {RangeError} If a number among the options is not a whole number from 1.
  *
  * @example
@@ -103,6 +104,16 @@ export async function preview(
   checkNumbers({ limit, maxLines, maxCharacters, maxBytes, width });
   const { name, type } = options;
   checkTexts({ name, type, caption, baseUrl, alt });
+  const folder = pathIn(source);
+  if (folder !== undefined && await isFolder(folder)) {
+    const content = await folderContent(folder, limit, signal);
+    return framed({
+      caption,
+      name: name ?? folderName(source, folder),
+      facts: ["folder", ...content.facts],
+      notes: typeof notes === "string" ? [notes] : notes,
+    }, content);
+  }
   const opened = await openSource(source, signal);
   try {
     const names = namesOf(
