@@ -4,7 +4,7 @@ import { escapeMarkdown } from "../markup/escape_markdown.ts";
 import { FONT, QUIET } from "../markup/styles.ts";
 import type { Html } from "../html.ts";
 import { raw } from "../html.ts";
-import { count, oneLine } from "../text/measure.ts";
+import { oneLine } from "../text/measure.ts";
 import { View } from "../view.ts";
 import { findingOf } from "./alt.ts";
 import type { Aggregate } from "./data/aggregate.ts";
@@ -253,7 +253,7 @@ function figureHtml(
         element(
           "summary",
           { style: ["cursor:pointer", "font-size:12px", QUIET] },
-          `Data: ${count(data.total, "row")}`,
+          `Data: ${data.size}`,
         ),
         raw(data.view.toHtml()),
       ),

@@ -17,12 +17,22 @@ interface DrawnColumn {
   readonly write?: (value: number) => string;
 }
 
-/** The data of a chart as a table: what is drawn, not what it was made of; and how many rows that is. */
-export function dataTable(
-  model: ChartModel,
-): { readonly view: View; readonly total: number } {
+/** The data of a chart: what is drawn, not what it was made of. */
+export interface DataTable {
+  readonly view: View;
+  /** How many rows there are. */
+  readonly total: number;
+  /** The same in words, with how many of them the table holds. */
+  readonly size: string;
+}
+
+/** The data of a chart as a table. */
+export function dataTable(model: ChartModel): DataTable {
   const { columns, total } = drawnColumns(model);
   const shown = columns[0]?.values.length ?? 0;
+  const size = shown < total
+    ? `${shown.toLocaleString("en-US")} of ${count(total, "row")}`
+    : count(total, "row");
   const keys = columns.map((_, i) => `c${i}`);
   const view = table(
     Object.fromEntries(columns.map(({ values }, i) => [`c${i}`, values])),
@@ -41,12 +51,10 @@ export function dataTable(
       ),
       limit: MAX_BARS,
       ...(model.kind === "scatter" ? {} : { rowHead: "c0" }),
-      notes: shown < total
-        ? [`${shown.toLocaleString("en-US")} of ${count(total, "row")}`]
-        : [],
+      notes: shown < total ? [size] : [],
     },
   );
-  return { view, total };
+  return { view, total, size };
 }
 
 function orNull(values: readonly number[]): (number | null)[] {

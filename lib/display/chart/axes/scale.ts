@@ -115,9 +115,14 @@ function linearScale(axis: AxisInfo, needs: ScaleNeeds): Scale {
     low = low >= 0 ? Math.max(0, low - room) : low - room;
     high = high <= 0 ? Math.min(0, high + room) : high + room;
   }
-  let step = axis.format === "duration" || isStyle(axis, "duration")
-    ? durationStep(low, high, count)
-    : niceStep(low, high, count);
+  const isDuration = axis.format === "duration" || isStyle(axis, "duration");
+  const stepFor = (parts: number) =>
+    isDuration ? durationStep(low, high, parts) : niceStep(low, high, parts);
+  let step = stepFor(count);
+  // One tick alone says nothing of distances.
+  if (!isRound && count > 1 && multiples(low, high, step).length < 2) {
+    step = stepFor(count * 2);
+  }
   if (axis.isWhole) step = Math.max(1, step);
   if (isRound && high - low > step * 1e-3) {
     // Steps below what floating-point numbers tell apart change nothing.

@@ -9,8 +9,8 @@ import { extentOf, type Scale, scaleOf } from "../axes/scale.ts";
 import { fillsOf, legendLines, painterOf } from "./_series.ts";
 import type { Tick } from "../axes/ticks.ts";
 
-/** Signs of scattered points, by series. */
-const SIGNS = ["●", "▲", "■", "◆", "▼", "+", "×", "∙"];
+/** Signs of points by series, as like the marks of the image as there are signs. */
+const SIGNS = ["●", "■", "▲", "◆", "▼", "+", "×", "∙"];
 /** More scattered points than this are dots instead of signs. */
 const MAX_SIGNS = 120;
 

@@ -73,3 +73,12 @@ Deno.test("chart() reads all rows of no column but those that it draws", () => {
   chart(rows, { x: "x", y: "y" }).toHtml();
   assert(reads < 3_000, `${reads} reads`);
 });
+
+Deno.test("chart() says how many of its rows the table under it holds", () => {
+  const of = (n: number) => {
+    const x = Array.from({ length: n }, (_, i) => i);
+    return chart({ x, y: x }, { x: "x", y: "y" }).toHtml();
+  };
+  assertStringIncludes(of(1_304), ">Data: 30 of 1,304 rows</summary>");
+  assertStringIncludes(of(12), ">Data: 12 rows</summary>");
+});

@@ -10,7 +10,7 @@ Deno.test("chart() draws lines in a terminal as blocks with a sign at each point
   }).toText({ width: 60 });
   assertEquals(/[\u2800-\u28ff]/.test(text), false, text);
   assertEquals(text.match(/●/g)?.length, 3);
-  assertEquals(text.match(/▲/g)?.length, 3);
+  assertEquals(text.match(/■/g)?.length, 3);
 });
 
 Deno.test("chart() draws few scattered points in a terminal as signs", () => {
@@ -60,4 +60,9 @@ Deno.test("chart() tells parts of a stack apart by colour, and without colour by
     const plain = view.toText({ width: 60 });
     for (const sign of ["█", "▒", "░"]) assertStringIncludes(plain, sign);
   }
+});
+
+Deno.test("chart() writes two heights or more beside a small plot", () => {
+  const text = chart({ month: MONTHS, n: [1, 9, 4] }).toText({ width: 40 });
+  assert((text.match(/^ *-?[\d,.]+ ┤/gm) ?? []).length > 1, text);
 });
