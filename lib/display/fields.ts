@@ -1,6 +1,11 @@
 import { cellWriter, failureNotes } from "./table/_cells.ts";
-import { checkOptions, unknownKeys, wantedColumns } from "./table/_options.ts";
-import { rowSource } from "./rows/source.ts";
+import {
+  checkOptions,
+  misspeltKeys,
+  unknownKeys,
+  wantedColumns,
+} from "./table/_options.ts";
+import { rowSource, type Source } from "./rows/source.ts";
 import { cellAt, type WrittenTable } from "./table/_written.ts";
 import { tableHtml } from "./table/html.ts";
 import { tableMarkdown } from "./table/markdown.ts";
@@ -8,6 +13,7 @@ import type { TableOptions } from "./table/table.ts";
 import { ended } from "./table/text.ts";
 import type { Ansi } from "./text/ansi.ts";
 import { count, oneLine, pad, shorten, widthOf, wrap } from "./text/measure.ts";
+import { plainValue } from "./text/values.ts";
 import { View } from "./view.ts";
 
 /** Options of {@linkcode fields}: the words of `table()`. */
@@ -68,7 +74,7 @@ export function fields(record: object, options: FieldsOptions = {}): View {
   }
   const columns = options.columns ?? options.fields;
   const named = columns === undefined ? options : { ...options, columns };
-  checkOptions(named);
+  checkOptions(named, "fields");
   const written = writeFields(record, named);
   return new View({
     html: () => tableHtml(written),
@@ -77,11 +83,20 @@ export function fields(record: object, options: FieldsOptions = {}): View {
   });
 }
 
+/** The record's fields; of what has none but a text of its own, such as an error or a date, that. */
+function fieldSource(record: object): Source {
+  const source = rowSource([record], false, false);
+  if (source.keys.length > 0) return source;
+  return /^(?:\{\}|\[\])$/.test(plainValue(record))
+    ? source
+    : rowSource([{ value: record }], false, false);
+}
+
 /** A table of two columns: the names, and the values each in its own format. */
 function writeFields(record: object, options: FieldsOptions): WrittenTable {
   const { limit = 100, caption, notes = [] } = options;
   const missing = oneLine(options.missing ?? "–");
-  const source = rowSource([record], false, false);
+  const source = fieldSource(record);
   const wanted = wantedColumns(source.keys, options);
   const failed: string[] = [];
   const rows = wanted.slice(0, limit).map((column) => {
@@ -111,6 +126,11 @@ function writeFields(record: object, options: FieldsOptions): WrittenTable {
       ...unknownKeys(
         source,
         options.columns === undefined ? [] : wanted.map(({ key }) => key),
+        "The record has no",
+      ),
+      ...misspeltKeys(
+        source,
+        Object.keys(options.formats ?? {}),
         "The record has no",
       ),
       ...failed,

@@ -96,3 +96,25 @@ Deno.test("fields() shows what cannot be read, and refuses what is no record", (
   assertThrows(() => fields(null as never), TypeError, "found null");
   assertThrows(() => fields({}, { limit: -1 }), RangeError, "'limit'");
 });
+
+Deno.test("fields() shows what has no fields by its own text", () => {
+  assertEquals(lines(fields(new Error("boom"))), ["value  Error: boom"]);
+  assertEquals(lines(fields(new Date(0))), ["value  1970-01-01"]);
+  assertEquals(lines(fields(new URL("https://example.com/a"))), [
+    "value  https://example.com/a",
+  ]);
+  assertEquals(lines(fields({})), ["No fields"]);
+  assertEquals(lines(fields([])), ["No fields"]);
+});
+
+Deno.test("fields() names itself in its errors, and says which format was probably meant", () => {
+  assertThrows(
+    () => fields({ a: 1 }, { limit: -1 }),
+    RangeError,
+    "Cannot show fields as 'limit' must be a whole number from 0",
+  );
+  assertEquals(
+    lines(fields({ size: 1 }, { formats: { sise: "bytes", other: "date" } })),
+    ["size  1", 'The record has no "sise"; is it "size"?'],
+  );
+});

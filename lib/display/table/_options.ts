@@ -149,8 +149,8 @@ function isColumnList(
  * @throws {RangeError} If a number or name in them is out of range.
  * @throws {TypeError} If one has the wrong shape.
  */
-export function checkOptions(options: TableOptions): void {
-  checkCounts({ limit: options.limit, maxColumns: options.maxColumns });
+export function checkOptions(options: TableOptions, view = "table"): void {
+  checkCounts({ limit: options.limit, maxColumns: options.maxColumns }, view);
   for (const [key, format] of Object.entries(options.formats ?? {})) {
     checkFormat(format, key);
   }
@@ -181,12 +181,13 @@ export function checkOptions(options: TableOptions): void {
 /** Refuses what is no whole number from 0. */
 export function checkCounts(
   counts: Readonly<Record<string, number | undefined>>,
+  view: string,
 ): void {
   for (const [name, value] of Object.entries(counts)) {
     if (value === undefined || value === Infinity) continue;
     if (!Number.isInteger(value) || value < 0) {
       throw new RangeError(
-        `Cannot show table as '${name}' must be a whole number from 0: current value is ${
+        `Cannot show ${view} as '${name}' must be a whole number from 0: current value is ${
           String(value)
         }`,
       );
@@ -274,10 +275,12 @@ export function unknownKeys(
 export function misspeltKeys(
   source: Source,
   used: readonly string[],
+  what?: string,
 ): string[] {
   return unknownKeys(
     source,
     used.filter((key) => nearest(key, source.keys).length > 0),
+    what,
   );
 }
 
