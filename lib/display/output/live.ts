@@ -109,7 +109,7 @@ export interface LiveOptions<A> {
  * the same way, and the kernel lives on with all that it holds; Deno's kernel
  * (2.9) ends when it is interrupted at any other time. In a terminal Ctrl+C
  * ends the program as always: what was shown last stays, with the cursor
- * beneath it, and the connection to the server is closed.
+ * beneath it, and the request is cancelled with its connection.
  *
  * @param stream What `askStream()`, `runAgentStream()` or `chatOpenAiStream()`
  *   gives, or any other stream of text, bytes, chunks or server-sent events.

@@ -1,5 +1,6 @@
 // What goes on while it is shown: an answer that is written, a loop, a download.
 // Each picture is one moment, or what is left in the end.
+
 import { live, markdown, progress, show } from "../../../lib/display/mod.ts";
 import { frame, pause } from "../_frame.ts";
 import type { Examples } from "./_example.ts";
