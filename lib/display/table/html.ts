@@ -34,8 +34,8 @@ const MAX_LINES = 12;
 /** Values up to this length stay on one line. */
 const UNBROKEN = 48;
 /** The same of headings, which stand over short values; */
-const UNBROKEN_HEADING = 24;
-/** longer ones have this room at least, in pixels. */
+const UNBROKEN_HEADING = 14;
+/** longer ones have room for two lines, but no more than this in pixels. */
 const HEADING_WIDTH = 160;
 /** A column of longer texts is no narrower than this, in pixels; */
 const LEAST_WIDTH = 240;
@@ -144,7 +144,12 @@ function headHtml({ table, hasBar }: Space): Html {
           "font-weight:600",
           title.length <= UNBROKEN_HEADING
             ? "white-space:nowrap"
-            : `min-width:${HEADING_WIDTH}px`,
+            : `min-width:${
+              Math.min(
+                HEADING_WIDTH,
+                Math.round(title.length * CHARACTER * 0.8),
+              )
+            }px`,
         ],
       },
       clip(title, title.length, 200),

@@ -97,6 +97,9 @@ const GREETINGS = [
   { language: "English", greeting: "Hello 👨‍👩‍👧", speakers: 1_500_000_000 },
 ];
 
+const SUMMARY =
+  "Revenue grew after the change of prices, while the margin fell by three points; an appendix lists the contracts that were signed in spring and what each of them has brought so far.";
+
 /** Rows of which some cannot be read. */
 function broken(): object[] {
   const cycle: Record<string, unknown> = { name: "a cycle" };
@@ -252,6 +255,13 @@ export const examples: Examples = {
         speakers: { title: "Speakers", format: "compact" },
       },
     }),
+  table_headings: () =>
+    table([
+      ["Report", "Number of pages", "Size of the file", "What it is about"],
+      ["north.pdf", 12, 48_300, `The north. ${SUMMARY}`],
+      ["south.pdf", 9, 1_204_000, `The south. ${SUMMARY}`],
+      ["notes.txt", 1, 620, "Notes"],
+    ], { formats: { "Size of the file": "bytes" }, rowHead: "Report" }),
   table_hostile: () => table(HOSTILE),
   table_broken: () => table(broken(), { columns: ["name", "value", "valeu"] }),
   table_empty: () => table([], { caption: "Nothing here" }),
