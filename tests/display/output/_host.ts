@@ -1,3 +1,8 @@
+import { progressOn } from "../../../lib/display/output/_progress.ts";
+import type {
+  progress,
+  ProgressOptions,
+} from "../../../lib/display/output/progress.ts";
 import type {
   NotebookChannel,
   Outlet,
@@ -137,4 +142,17 @@ export class TestHost implements OutputHost {
   newId(): string {
     return `id${this.#ids++}`;
   }
+}
+
+/** `progress()` as its types say, on a host of the test. */
+export function on(host: TestHost): typeof progress {
+  const run: unknown = (source: unknown, options?: ProgressOptions) =>
+    progressOn(host, source, options);
+  if (isProgress(run)) return run;
+  throw new TypeError("No function");
+}
+
+/** The public function does nothing but to name the host, so its types hold. */
+function isProgress(run: unknown): run is typeof progress {
+  return typeof run === "function";
 }

@@ -215,36 +215,6 @@ Deno.test("live() is stopped by its signal at once, and cancels what it reads", 
   assertEquals(host.timers, 0);
 });
 
-Deno.test("live() is stopped by whoever interrupts the kernel, and leaves what came", async () => {
-  const host = new TestHost({ isNotebook: true });
-  let isCancelled = false;
-  let pulls = 0;
-  const source = new ReadableStream<string>({
-    pull(controller) {
-      if (pulls++ === 0) return controller.enqueue("So far");
-      queueMicrotask(() => host.onInterrupts.forEach((stop) => stop()));
-      return new Promise(() => {});
-    },
-    cancel() {
-      isCancelled = true;
-    },
-  }, { highWaterMark: 0 });
-  const error = await assertRejects(() => liveOn(host, source), DOMException);
-  assertEquals([error.name, error.message], ["AbortError", "Interrupted"]);
-  assertEquals(frames(host).at(-1), "So far\n\nStopped after 6 characters");
-  assertEquals(isCancelled, true);
-  assertEquals([host.onInterrupts.size, host.timers], [0, 0]);
-
-  const terminal = new TestHost(TERMINAL);
-  await liveOn(
-    terminal,
-    (async function* () {
-      yield "A program ends as programs do";
-      assertEquals(terminal.onInterrupts.size, 0);
-    })(),
-  );
-});
-
 Deno.test("live() refuses what is no stream, and shows nothing of it", async () => {
   const host = new TestHost({ isNotebook: true });
   for (const source of [null, undefined, 3, {}, () => "a"]) {

@@ -6,21 +6,8 @@ import type {
   ProgressOptions,
   ProgressReport,
 } from "../../../lib/display/output/progress.ts";
-import { TestHost } from "./_host.ts";
+import { on, TestHost } from "./_host.ts";
 import { Screen } from "./_screen.ts";
-
-/** `progress()` as its types say, on a host of the test. */
-function on(host: TestHost): typeof progress {
-  const run: unknown = (source: unknown, options?: ProgressOptions) =>
-    progressOn(host, source, options);
-  if (isProgress(run)) return run;
-  throw new TypeError("No function");
-}
-
-/** The public function does nothing but to name the host, so its types hold. */
-function isProgress(run: unknown): run is typeof progress {
-  return typeof run === "function";
-}
 
 const TERMINAL = { size: { columns: 80, rows: 24 } };
 
@@ -238,68 +225,6 @@ Deno.test("progress() lets go of a stream that nobody reads on, and passes its e
   controller.abort(new Error("no"));
   await assertRejects(() => read, Error, "no");
   assertEquals(host.timers, 0);
-});
-
-Deno.test("progress() is stopped by whoever interrupts the kernel, whatever it counts", async () => {
-  const host = new TestHost({ isNotebook: true });
-  const interrupt = () => {
-    host.pass(300);
-    host.onInterrupts.forEach((stop) => stop());
-  };
-  const never = new Promise<never>(() => {});
-  const stream = new ReadableStream<string>({
-    pull: () => {
-      queueMicrotask(interrupt);
-      return never;
-    },
-  }, { highWaterMark: 0 });
-  const runs: (() => Promise<unknown>)[] = [
-    async () => {
-      for await (const n of on(host)([1, 2, 3])) if (n === 2) interrupt();
-    },
-    async () => {
-      const waiting = async function* () {
-        yield 1;
-        queueMicrotask(interrupt);
-        await never;
-      };
-      for await (const _ of on(host)(waiting()));
-    },
-    () => on(host)(stream).getReader().read(),
-    () => {
-      queueMicrotask(interrupt);
-      return on(host)(never);
-    },
-    () => {
-      queueMicrotask(interrupt);
-      return on(host)(() => never);
-    },
-  ];
-  for (const run of runs) {
-    const error = await assertRejects(run, DOMException, "Interrupted");
-    assertEquals(error.name, "AbortError");
-    assertEquals(lastSent(host).includes("stopped"), true, lastSent(host));
-    assertEquals([host.onInterrupts.size, host.timers], [0, 0]);
-  }
-  // Nothing could be called back while a plain loop has the thread.
-  for (const _ of on(host)([1])) assertEquals(host.onInterrupts.size, 0);
-});
-
-Deno.test("progress() is stopped by its signal while a job or a promise is awaited", async () => {
-  const never = new Promise<never>(() => {});
-  for (const isJob of [true, false]) {
-    const host = new TestHost({ isNotebook: true });
-    const controller = new AbortController();
-    const { signal } = controller;
-    const wait = isJob
-      ? on(host)(() => never, { signal })
-      : on(host)(never, { signal });
-    host.pass(300);
-    controller.abort(new Error("enough"));
-    await assertRejects(() => wait, Error, "enough");
-    assertEquals(lastSent(host), "stopped · 300 ms");
-    assertEquals(host.timers, 0);
-  }
 });
 
 Deno.test("progress() follows what steps and downloads report", async () => {
