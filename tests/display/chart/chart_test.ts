@@ -632,3 +632,12 @@ Deno.test("chart() of no rows says so in every form", () => {
     assertEquals(problemsOf(view.toHtml()), []);
   }
 });
+
+Deno.test("chart() keeps as many of the largest bars as it may, also where several are alike", () => {
+  const rows = [3, 1, -9, 3, 3, 3, 8].map((v, i) => ({ n: `n${i}`, v }));
+  const text = chart(rows, { limit: 4 }).toText({ width: 40 });
+  assertEquals(
+    text.split("\n").slice(1, 6).map((line) => line.split(" ")[0]),
+    ["n6", "n0", "n3", "n2", "others"],
+  );
+});

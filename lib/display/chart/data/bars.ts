@@ -54,9 +54,7 @@ export function barModel(plan: Plan): BarModel {
   let names = places.names;
   let hasOthers = false;
   if (!places.isOrdered && order.length > limit) {
-    const kept = [...order].sort((a, b) =>
-      Math.abs(totals[b] ?? 0) - Math.abs(totals[a] ?? 0)
-    ).slice(0, limit);
+    const kept = largest(totals, limit);
     const shown = new Set(kept);
     const hidden = order.length - limit;
     const last = order.length;
@@ -154,6 +152,19 @@ function totalOf(
     const value = cell.result(aggregate);
     return Number.isNaN(value) ? sum : sum + value;
   }, 0);
+}
+
+/** Places of the largest sizes, in their order; of a million it is not worth to sort them. */
+function largest(totals: readonly number[], limit: number): number[] {
+  const sizes = Float64Array.from(totals, Math.abs);
+  const least = sizes.toSorted()[sizes.length - limit] ?? 0;
+  // Of those as large as the last one, the first ones find a place.
+  let room = limit - sizes.reduce((n, size) => size > least ? n + 1 : n, 0);
+  const places: number[] = [];
+  for (const [i, size] of sizes.entries()) {
+    if (size > least || size === least && room-- > 0) places.push(i);
+  }
+  return places;
 }
 
 interface Categories {
