@@ -4,7 +4,7 @@
  * by hand, so that a moment looks the same whenever and wherever it is looked at.
  */
 import { setImmediate } from "node:timers";
-import { stack, View } from "../../lib/display/mod.ts";
+import { raw, stack, View } from "../../lib/display/mod.ts";
 import { denoHost, type OutputHost } from "../../lib/display/output/host.ts";
 import { TestHost } from "./output/_host.ts";
 
@@ -77,12 +77,25 @@ async function makeFrame(
     await untilThen(Infinity);
     await running;
     if (views.length === 0) throw new TypeError("Nothing was shown by then");
-    return views.length === 1 ? views[0] ?? stack() : stack(...views);
+    return oneUnderAnother(views);
   } finally {
     clock = undefined;
     Object.assign(denoHost, ownHost);
     View.prototype.sentBundle = sentBundle;
   }
+}
+
+/** As a notebook shows several outputs, and a terminal several lines. */
+function oneUnderAnother(views: readonly View[]): View {
+  const [first] = views;
+  if (first !== undefined && views.length === 1) return first;
+  const all = stack(...views);
+  return new View({
+    html: () => raw(all.toHtml()),
+    markdown: () => all.toMarkdown(),
+    text: (width, { isColored }) =>
+      views.map((view) => view.toText({ width, isColored })).join("\n"),
+  });
 }
 
 function methodsOf(
