@@ -11,9 +11,13 @@ const FIELD_REGEXP = new RegExp(
   "i",
 );
 
-/** `Bearer eyJ…`, `Basic dXNl…`, as they stand in headers; words are none. */
+/** `Bearer eyJ…`, `Basic dXNl…`; a word of a sentence behind them is none. */
 const SCHEME_REGEXP =
-  /\b(Bearer|Basic)(\s+)(?=[\w.~+/=-]*\d|[\w.~+/=-]{20})[\w.~+/=-]{6,}/gi;
+  /\b(Bearer|Basic)(\s+)(?![A-Za-z]?[a-z]{1,19}[.:]?(?![^\s,;!?"')]))[\w.~+/=-]{3,}/gi;
+
+/** `Authorization: …`, as it stands in headers. */
+const HEADER_REGEXP =
+  /(\b(?:authorization|(?:set-)?cookie)["']?\s*[:=]\s*["']?(?:(?:Bearer|Basic)\s+)?)(?!\[|Bearer\s|Basic\s)[^\s"',;]+/gi;
 
 /** `api_key=…`, `"password": "…"`; words of a sentence are none. */
 const PAIR_REGEXP = new RegExp(
@@ -40,6 +44,7 @@ export function isSecret(key: string): boolean {
 export function withoutSecrets(text: string): string {
   return text
     .replace(SCHEME_REGEXP, `$1$2${REMOVED}`)
+    .replace(HEADER_REGEXP, `$1${REMOVED}`)
     .replace(PAIR_REGEXP, `$1${REMOVED}`)
     .replace(QUERY_REGEXP, `$1${REMOVED}`)
     .replace(LOGIN_REGEXP, `$1${REMOVED}@`)

@@ -10,6 +10,9 @@ Deno.test("display() shows no key, token or password that an error quotes", () =
     ["Authorization: Bearer abc123.DEF-456", "Bearer [removed]"],
     ['{"api_key": "q9"}', '{"api_key": "[removed]"}'],
     ["H2OGPTE_API_KEY=hunter2 is wrong", "H2OGPTE_API_KEY=[removed] is wrong"],
+    ["sent Bearer abc.def-ghi to it", "sent Bearer [removed] to it"],
+    ["Authorization: Bearer abcdef", "Authorization: Bearer [removed]"],
+    ["Set-Cookie: abc=def; Path=/", "Set-Cookie: [removed]; Path=/"],
     ["password: hunter2!", "password: [removed]"],
     ["https://ann:pw@h.example/x", "https://[removed]@h.example/x"],
     [
@@ -26,7 +29,7 @@ Deno.test("display() shows no key, token or password that an error quotes", () =
       "password: must not be empty",
       "max_tokens: 500 is too many tokens=12",
       "the token ended",
-      "basic understanding, bearer authentication",
+      "basic understanding, bearer authentication, a bearer token.",
       "see https://h.example/a:b@c",
     ]
   ) assertEquals(shown(plain), plain);
