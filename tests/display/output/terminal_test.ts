@@ -24,6 +24,8 @@ async function withProgram<T>(
       "--no-prompt",
       "--no-lock",
       "--allow-run",
+      // Only who may read it can know that a terminal is dumb.
+      "--allow-env=TERM",
       "--config",
       CONFIG,
       path,
@@ -120,6 +122,28 @@ Deno.test({
         "after",
       ],
     );
+  },
+});
+
+Deno.test({
+  name: "live() and progress() move no cursor on a terminal that cannot",
+  ignore: !IS_LINUX,
+  async fn() {
+    const { screen, bytes } = await onTerminal(
+      `
+      for await (const _ of progress([1, 2], { label: "Work" })) await nap(80);
+      async function* pieces() {
+        yield "One ";
+        await nap(150);
+        yield "two\\nthree";
+      }
+      await live(pieces());
+      `,
+      { TERM: "dumb" },
+    );
+    assertEquals(bytes.includes("\x1b"), false);
+    assertStringIncludes(screen.text(), "2 of 2 · ");
+    assertEquals(screen.text().endsWith("\nOne two\nthree"), true);
   },
 });
 
