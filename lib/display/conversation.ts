@@ -1,3 +1,4 @@
+import { captionHtml } from "./markup/caption.ts";
 import { withoutSecrets } from "./text/secrets.ts";
 import type { MetaItem } from "../api/mod.ts";
 import { readAnswer } from "./answer/source.ts";
@@ -112,10 +113,7 @@ export function conversation(
         "div",
         { style: FONT },
         lines(
-          caption === "" ? "" : element("div", {
-            dir: "auto",
-            style: ["font-size:15px", "font-weight:600", "margin:0 0 8px"],
-          }, caption),
+          captionHtml(caption),
           note === "" ? "" : element("div", { style: QUIET }, note),
           ...shown.map((message) => messageHtml(message, baseUrl)),
           footHtml(under),

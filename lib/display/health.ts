@@ -1,3 +1,4 @@
+import { captionHtml } from "./markup/caption.ts";
 import { element, lines } from "./markup/element.ts";
 import { escapeMarkdown } from "./markup/escape_markdown.ts";
 import { BAD, FONT, GOOD, QUIET } from "./markup/styles.ts";
@@ -65,11 +66,7 @@ export function health(
         "div",
         { style: FONT },
         lines(
-          caption === "" ? "" : element(
-            "div",
-            { dir: "auto", style: "font-weight:600" },
-            caption,
-          ),
+          captionHtml(caption),
           ...(probes.length === 0 ? [element("em", {}, NOTHING)] : []),
           ...probes.map(({ sign, isReady, name, said }) =>
             element(

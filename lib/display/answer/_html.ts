@@ -1,3 +1,4 @@
+import { captionHtml } from "../markup/caption.ts";
 import type { Html } from "../html.ts";
 import { raw } from "../html.ts";
 import { markdownHtml } from "../markdown/html.ts";
@@ -14,10 +15,7 @@ export function answerHtml(parts: AnswerParts): Html {
     "div",
     { style: FONT },
     lines(
-      caption === "" ? "" : element("div", {
-        dir: "auto",
-        style: ["font-size:15px", "font-weight:600", "margin:0 0 8px"],
-      }, caption),
+      captionHtml(caption),
       markdownHtml(blocks),
       error === "" ? "" : element(
         "div",

@@ -1,3 +1,4 @@
+import { CAPTION } from "../markup/caption.ts";
 import { encodeBase64 } from "@std/encoding/base64";
 import { element, lines } from "../markup/element.ts";
 import { escapeMarkdown } from "../markup/escape_markdown.ts";
@@ -231,7 +232,7 @@ function figureHtml(
       "",
       frame.caption === undefined ? "" : element("figcaption", {
         dir: "auto",
-        style: ["font-size:15px", "font-weight:600", "padding:2px 0 8px"],
+        style: [CAPTION, "padding:2px 0 8px"],
       }, frame.caption),
       element("img", {
         alt: frame.alt,

@@ -1,3 +1,4 @@
+import { captionHtml } from "../markup/caption.ts";
 import { type JsonNode, type LeafKind, readNode } from "./_nodes.ts";
 import { jsonPayload } from "./_payload.ts";
 import type { Html } from "../html.ts";
@@ -74,11 +75,9 @@ export function json(value: unknown, options: JsonOptions = {}): View {
   return new View({
     html: () =>
       lines(
-        caption === undefined ? "" : element(
-          "div",
-          { dir: "auto", style: [FONT, "font-weight:600", "margin:0 0 4px"] },
-          caption,
-        ),
+        caption === undefined
+          ? ""
+          : element("div", { style: FONT }, captionHtml(caption)),
         element(
           "div",
           { style: [MONO, "text-align:left", "overflow-x:auto"] },

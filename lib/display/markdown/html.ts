@@ -1,10 +1,10 @@
+import { codeFrame } from "../code/code_frame.ts";
 import { element, lines, text } from "../markup/element.ts";
 import { codeHtml } from "../code/highlight.ts";
 import type { Html } from "../html.ts";
 import type { Block } from "./blocks.ts";
 import type { Inline } from "./_inline.ts";
 import {
-  CODE_FRAME,
   LINK,
   MONO,
   QUIET,
@@ -71,23 +71,7 @@ function blockHtml(block: Block, hasSpace: boolean): Html {
 
 /** A block of code, coloured where its language is known. */
 export function codeBlock(code: string, language: string): Html {
-  return element(
-    "pre",
-    {
-      style: [
-        "margin:0 0 8px",
-        "padding:8px 12px",
-        "overflow-x:auto",
-        CODE_FRAME,
-        "border-radius:4px",
-        "text-align:left",
-        MONO,
-      ],
-    },
-    element("code", {
-      style: ["background:transparent", "white-space:pre"],
-    }, codeHtml(code, language)),
-  );
+  return codeFrame(codeHtml(code, language), { margin: "0 0 8px" });
 }
 
 function listHtml(block: Extract<Block, { type: "list" }>): Html {

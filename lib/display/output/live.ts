@@ -111,6 +111,9 @@ export interface LiveOptions<A> {
  * ends the program as always: what was shown last stays, with the cursor
  * beneath it, and the request is cancelled with its connection.
  *
+ * A notebook shows the value of a cell's last line: where that line is this
+ * call, keep what it returns in a variable, or write `void` before `await`.
+ *
  * @param stream What `askStream()`, `runAgentStream()` or `chatOpenAiStream()`
  *   gives, or any other stream of text, bytes, chunks or server-sent events.
  * @param options What belongs to the answer, where links lead, and what stops it.

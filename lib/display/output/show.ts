@@ -1,4 +1,4 @@
-import { View } from "../view.ts";
+import { JUPYTER_DISPLAY, View } from "../view.ts";
 import { display } from "../display/display.ts";
 import { stack } from "../layout/stack.ts";
 import { denoHost, type NotebookChannel } from "./host.ts";
@@ -76,7 +76,7 @@ export async function show(
     if (options.displayId !== undefined) named.add(displayId);
     await send(channel, displayId, first, isUpdate);
   }
-  return {
+  const shown: Shown = {
     displayId,
     async update(next) {
       const view = await viewOf(next);
@@ -84,6 +84,10 @@ export async function show(
       else await send(channel, displayId, view, true);
     },
   };
+  // A cell often ends with show(): what it gives back is not to be seen there.
+  return Object.defineProperty(shown, JUPYTER_DISPLAY, {
+    value: () => ({ "text/plain": "" }),
+  });
 }
 
 /** Names under which something was shown in this kernel. */

@@ -1,3 +1,4 @@
+import { CAPTION } from "../markup/caption.ts";
 import { raw } from "../html.ts";
 import { element, lines } from "../markup/element.ts";
 import { escapeMarkdown } from "../markup/escape_markdown.ts";
@@ -41,7 +42,7 @@ export function framed(frame: Frame, content: Content): View {
       lines(
         caption === "" ? "" : element("div", {
           dir: "auto",
-          style: ["padding:2px 12px", "font-size:15px", "font-weight:600"],
+          style: ["padding:2px 12px", CAPTION],
         }, caption),
         element(
           "div",

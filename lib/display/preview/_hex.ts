@@ -1,5 +1,6 @@
+import { codeFrame } from "../code/code_frame.ts";
 import { element } from "../markup/element.ts";
-import { CODE_FRAME, MONO, QUIET } from "../markup/styles.ts";
+import { QUIET } from "../markup/styles.ts";
 import { View } from "../view.ts";
 import type { PreviewFile } from "./_file.ts";
 
@@ -28,33 +29,17 @@ export function hexView(
   ).join("\n");
   return new View({
     html: () =>
-      element(
-        "pre",
-        {
-          style: [
-            "margin:0",
-            "padding:8px 12px",
-            "overflow-x:auto",
-            "max-height:480px",
-            CODE_FRAME,
-            "border-radius:4px",
-            "text-align:left",
-            MONO,
-          ],
-        },
-        element(
-          "code",
-          { style: ["background:transparent", "white-space:pre"] },
-          parts.map((part, i) => [
-            ...(typeof part === "number"
-              ? [element("span", { style: QUIET }, sameText(part))]
-              : [
-                element("span", { style: QUIET }, `${part[0]}  `),
-                `${part[1]}  ${part[2]}`,
-              ]),
-            i === parts.length - 1 ? "" : "\n",
-          ]),
-        ),
+      codeFrame(
+        parts.map((part, i) => [
+          ...(typeof part === "number"
+            ? [element("span", { style: QUIET }, sameText(part))]
+            : [
+              element("span", { style: QUIET }, `${part[0]}  `),
+              `${part[1]}  ${part[2]}`,
+            ]),
+          i === parts.length - 1 ? "" : "\n",
+        ]),
+        { maxHeight: "480px" },
       ),
     markdown: () => `\`\`\`text\n${dump.replaceAll("`", "·")}\n\`\`\``,
     text: (width, style) =>

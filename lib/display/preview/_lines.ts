@@ -1,16 +1,9 @@
+import { codeFrame } from "../code/code_frame.ts";
 import { tokenize } from "../code/highlight.ts";
 import type { Html } from "../html.ts";
 import { element, text as fragment } from "../markup/element.ts";
 import { fenceFor } from "../markup/escape_markdown.ts";
-import {
-  BAD,
-  CODE_COLORS,
-  CODE_FRAME,
-  GOOD,
-  MONO,
-  QUIET,
-  WARN,
-} from "../markup/styles.ts";
+import { BAD, CODE_COLORS, GOOD, QUIET, WARN } from "../markup/styles.ts";
 import { type Ansi, stripAnsi } from "../text/ansi.ts";
 import {
   count,
@@ -86,35 +79,19 @@ export function linesView(text: string, options: LinesOptions): ShownLines {
   const number = (n: number) => hasNumbers ? String(n).padStart(digits) : "";
   const view = new View({
     html: () =>
-      element(
-        "pre",
-        {
-          style: [
-            "margin:0",
-            "padding:8px 12px",
-            "overflow-x:auto",
-            "max-height:480px",
-            CODE_FRAME,
-            "border-radius:4px",
-            "text-align:left",
-            MONO,
-          ],
-        },
-        element(
-          "code",
-          { style: ["background:transparent", "white-space:pre"] },
-          pieces().map((line, i) => [
-            hasNumbers
-              ? element(
-                "span",
-                { style: QUIET },
-                `${number(i + 1)}  `,
-              )
-              : "",
-            ...line.map(pieceHtml),
-            i === shown.length - 1 ? "" : "\n",
-          ]),
-        ),
+      codeFrame(
+        pieces().map((line, i) => [
+          hasNumbers
+            ? element(
+              "span",
+              { style: QUIET },
+              `${number(i + 1)}  `,
+            )
+            : "",
+          ...line.map(pieceHtml),
+          i === shown.length - 1 ? "" : "\n",
+        ]),
+        { maxHeight: "480px" },
       ),
     markdown: () => {
       const fence = fenceFor(code);

@@ -1,3 +1,4 @@
+import { CAPTION } from "../markup/caption.ts";
 import { element, lines } from "../markup/element.ts";
 import type { Html, HtmlValue } from "../html.ts";
 import {
@@ -71,8 +72,7 @@ export function tableHtml(table: WrittenTable): Html {
       "caption-side:top",
       "text-align:left",
       "padding:2px 12px 8px",
-      "font-size:15px",
-      "font-weight:600",
+      CAPTION,
       // A narrow table would break its caption after every word.
       caption.length <= 80 && "white-space:nowrap",
     ],

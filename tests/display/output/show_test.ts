@@ -120,3 +120,12 @@ Deno.test("importing the display costs little and does nothing", async () => {
   const out = await run(`console.log("ready");`, NO_COLOR);
   assertStringIncludes(out, "ready");
 });
+
+Deno.test("show() gives a handle that a cell ending with it does not print", async () => {
+  const shown = await run(
+    `const shown = await show(markdown("a"));
+     console.log(JSON.stringify(shown[JUPYTER_DISPLAY]()), Object.keys(shown));`,
+    NO_COLOR,
+  );
+  assertEquals(shown, 'a\n{"text/plain":""} [ "displayId", "update" ]\n');
+});
