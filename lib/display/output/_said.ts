@@ -1,16 +1,8 @@
 import { oneLine, shorten } from "../text/measure.ts";
+import { withoutSecrets } from "../text/secrets.ts";
 
-/** What may stand in an error's message and in no notebook. */
-const SECRETS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:bearer|basic)\s+[\w.~+/=-]+/gi, "…"],
-  [/\bsk-[\w-]{6,}/g, "sk-…"],
-  [/(\/\/)[^\s/@"']+@/g, "$1"],
-  [/(https?:\/\/[^\s"'?#]*)[?#](?:[^\s"']*[^\s"':,.;)])?/gi, "$1"],
-  [
-    /\b([\w-]*(?:api[_-]?key|token|secret|passw(?:or)?d|authorization|cookie)["']?\s*[:=]\s*["']?)[^\s"',;]+/gi,
-    "$1…",
-  ],
-];
+/** What stands behind an address, where keys and signatures are. */
+const QUERY_REGEXP = /(https?:\/\/[^\s"'?#]*)[?#](?:[^\s"']*[^\s"':,.;)])?/gi;
 
 /** What an error says, on one line, without what looks like a secret. */
 export function saidOf(error: unknown): string {
@@ -19,9 +11,6 @@ export function saidOf(error: unknown): string {
     : typeof error === "string"
     ? error
     : "unknown reason";
-  const open = SECRETS.reduce(
-    (said, [pattern, put]) => said.replace(pattern, put),
-    oneLine(text.slice(0, 2_000)),
-  );
-  return shorten(open, 300);
+  const said = oneLine(text.slice(0, 2_000)).replace(QUERY_REGEXP, "$1");
+  return shorten(withoutSecrets(said), 300);
 }

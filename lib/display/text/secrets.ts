@@ -11,9 +11,9 @@ const FIELD_REGEXP = new RegExp(
   "i",
 );
 
-/** `Bearer eyJ…`, `Basic dXNl…`; a word of a sentence behind them is none. */
+/** `Bearer eyJ…`, `Basic dXNl…`; a small word of a sentence behind them is none. */
 const SCHEME_REGEXP =
-  /\b(Bearer|Basic)(\s+)(?![A-Za-z]?[a-z]{1,19}[.:]?(?![^\s,;!?"')]))[\w.~+/=-]{3,}/gi;
+  /\b([Bb]earer|BEARER|[Bb]asic|BASIC)(\s+)(?![a-z]{1,16}[.:,;!?)]*(?:\s|$))[\w.~+/=-]{3,}/g;
 
 /** `Authorization: …`, as it stands in headers. */
 const HEADER_REGEXP =
@@ -21,7 +21,7 @@ const HEADER_REGEXP =
 
 /** `api_key=…`, `"password": "…"`; words of a sentence are none. */
 const PAIR_REGEXP = new RegExp(
-  `((?<![\\w-])${NAME}(?:["']?\\s*=\\s*|["']\\s*:\\s*|:\\s*(?!["']?[a-z]{1,11}(?![\\w-])))["']?)[^\\s"'&,;)}\\]]+`,
+  `((?<![\\w-])(?:${NAME}|token)(?:["']?\\s*=\\s*|["']\\s*:\\s*|:\\s*(?!["']?[a-z]{1,11}(?![\\w-])))["']?)[^\\s"'&,;)}\\]]+`,
   "gi",
 );
 
@@ -33,7 +33,7 @@ const LOGIN_REGEXP = /(\b[a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@]{1,200}@/gi;
 
 /** Keys that are known by how they begin, and signed tokens. */
 const KEY_REGEXP =
-  /\b(?:sk|pk|rk|ghp|gho|ghs|xox[abp]|glpat|github_pat|hf)[-_][\w-]{12,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
+  /\b(?:sk-[\w-]{6,}|(?:pk|rk|ghp|gho|ghs|xox[abp]|glpat|github_pat|hf)[-_][\w-]{12,})|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 
 /** Whether a field of this name holds a secret. */
 export function isSecret(key: string): boolean {

@@ -164,7 +164,7 @@ Deno.test("live() that fails leaves what came, says why without secrets, and thr
     const last = isNotebook ? frames(host).at(-1) : screenOf(host);
     assertEquals(
       last?.replaceAll(/\s+/g, " "),
-      "The first part Failed after 14 characters: Cannot read https://x.y/z: … is <b>wrong</b>",
+      "The first part Failed after 14 characters: Cannot read https://[removed]@x.y/z: Bearer [removed] is <b>wrong</b>",
     );
     const html = host.sent.at(-1)?.data["text/markdown"] ?? "";
     assertEquals(html.includes("<b>"), false);
@@ -359,11 +359,11 @@ Deno.test("saidOf() takes secrets and lines out of what an error says", () => {
   const cases: [unknown, string][] = [
     [new Error("a\nb"), "a ⏎ b"],
     [new TypeError(""), "TypeError"],
-    ["Authorization: Bearer abc", "Authorization: …"],
-    ['"apiKey": "abc", x', '"apiKey": "…", x'],
-    ["api_key=abc x", "api_key=… x"],
-    ["key sk-abcdef12345 failed", "key sk-… failed"],
-    ["GET http://u:abc@h/p?q=abc: 404", "GET http://h/p: 404"],
+    ["Authorization: Bearer abc", "Authorization: Bearer [removed]"],
+    ['"apiKey": "abc", x', '"apiKey": "[removed]", x'],
+    ["api_key=abc x", "api_key=[removed] x"],
+    ["key sk-abcdef12345 failed", "key [removed] failed"],
+    ["GET http://u:abc@h/p?q=abc: 404", "GET http://[removed]@h/p: 404"],
     [42, "unknown reason"],
     ["x".repeat(900), `${"x".repeat(299)}…`],
   ];
