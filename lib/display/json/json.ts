@@ -112,6 +112,7 @@ function moreText(more: number): string {
   return `… ${count(more, "more entry", "more entries")}`;
 }
 
+/** Lists nest where no style is left, and read as lists where one listens. */
 function nodeHtml(
   key: string | undefined,
   node: JsonNode,
@@ -124,32 +125,26 @@ function nodeHtml(
     { style: isIndex ? QUIET : `color:${CODE_COLORS.name}` },
     `${keyOf(key)}: `,
   );
-  if (node.type === "leaf") {
-    const style = node.kind === "plain"
-      ? QUIET
-      : `color:${CODE_COLORS[node.kind]}`;
-    return element(
+  const line = (style: string, text: string) =>
+    element(
       "div",
       {
         dir: "auto",
         style: "padding-left:14px;text-align:left;overflow-wrap:break-word",
       },
       name,
-      element("span", { style }, node.text),
+      element("span", { style }, text),
+    );
+  if (node.type === "leaf") {
+    return line(
+      node.kind === "plain" ? QUIET : `color:${CODE_COLORS[node.kind]}`,
+      node.text,
     );
   }
   if (node.entries.length === 0) {
-    return element(
-      "div",
-      { style: "padding-left:14px" },
-      name,
-      element(
-        "span",
-        { style: QUIET },
-        node.more > 0 ? moreText(node.more) : node.label,
-      ),
-    );
+    return line(QUIET, node.more > 0 ? moreText(node.more) : node.label);
   }
+  const item = { style: "list-style:none;margin:0;padding:0" };
   return element(
     "details",
     { open: depth > 0, style: "margin:0" },
@@ -160,9 +155,10 @@ function nodeHtml(
       element("span", { style: QUIET }, node.label),
     ),
     element(
-      "div",
+      "ul",
       {
         style: [
+          "list-style:none",
           "margin:0 0 0 5px",
           "padding:0 0 0 10px",
           `border-left:1px solid ${RULE}`,
@@ -170,13 +166,21 @@ function nodeHtml(
       },
       lines(
         ...node.entries.map((entry) =>
-          nodeHtml(entry.key, entry.node, depth - 1, node.isList)
+          element(
+            "li",
+            item,
+            nodeHtml(entry.key, entry.node, depth - 1, node.isList),
+          )
         ),
         node.more > 0
           ? element(
-            "div",
-            { style: ["padding-left:14px", QUIET] },
-            moreText(node.more),
+            "li",
+            item,
+            element(
+              "div",
+              { style: ["padding-left:14px", QUIET] },
+              moreText(node.more),
+            ),
           )
           : "",
       ),

@@ -90,6 +90,18 @@ Deno.test("json() unfolds as many levels as asked, and all text is in the HTML",
   );
 });
 
+Deno.test("json() nests in lists, so that it nests where no style is left", () => {
+  const html = json({ a: { b: [1, 2] } }, { depth: 3 }).toHtml()
+    .replace(/ style="[^"]*"/g, "");
+  assertEquals(html.match(/<ul>/g)?.length, 3);
+  assertEquals(html.match(/<li>/g)?.length, 4);
+  // Each entry stands in the list of the value that holds it.
+  assert(
+    /<ul>\s*<li><details open><summary>[^]*a: [^]*<ul>\s*<li><details open><summary>[^]*b: [^]*<ul>\s*<li>/
+      .test(html),
+  );
+});
+
 Deno.test("json() says what it leaves out of long strings, lists and trees", () => {
   const text = String(json({
     text: "x".repeat(30),
