@@ -1,4 +1,4 @@
-import { dateText } from "../text/values.ts";
+import { dateText, shortJson } from "../text/values.ts";
 
 /** Deeper values, and more members than these, are named but not compared. */
 const MAX_DEPTH = 40;
@@ -26,8 +26,12 @@ export function sortedJson(value: unknown): string {
         return String(item);
     }
     if (item === null) return "null";
-    if (item instanceof Date) return dateText(item);
-    if (item instanceof RegExp) return String(item);
+    if (item instanceof Date) {
+      // With what a date for readers leaves out.
+      return Number.isNaN(item.getTime()) ? dateText(item) : item.toISOString();
+    }
+    if (item instanceof RegExp || item instanceof URL) return String(item);
+    if (item instanceof ArrayBuffer) return write(new Uint8Array(item), indent);
     if (item instanceof Error) return `${item.name}: ${item.message}`;
     if (parents.includes(item)) return "↻";
     if (parents.length >= MAX_DEPTH) return "…";
@@ -60,7 +64,10 @@ export function sortedJson(value: unknown): string {
 
 function membersOf(item: object): [string, () => unknown][] {
   const members: [string, () => unknown][] = item instanceof Map
-    ? Array.from(item, ([name, value]) => [String(name), () => value])
+    ? Array.from(item, ([name, value]) => [
+      typeof name === "object" ? shortJson(name) : String(name),
+      () => value,
+    ])
     : Object.keys(item).map((name) => [name, () => read(item, name)]);
   return members.sort(([x], [y]) => x < y ? -1 : x > y ? 1 : 0);
 }

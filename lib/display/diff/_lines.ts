@@ -1,10 +1,10 @@
 import { editsOf } from "./_edits.ts";
-
-/** A piece of a line, and whether the other line has it. */
-export interface Piece {
-  readonly text: string;
-  readonly isChanged: boolean;
-}
+import {
+  changedPieces,
+  type Piece,
+  withVisibleEnd,
+  wordsOf,
+} from "./_words.ts";
 
 /** A row of a diff of texts. */
 export type LineRow =
@@ -48,6 +48,7 @@ export function diffLines(
   oldText: string,
   newText: string,
   context: number,
+  maxCharacters: number,
 ): LineDiff {
   const a = linesOf(oldText.toWellFormed());
   const b = linesOf(newText.toWellFormed());
@@ -62,19 +63,21 @@ export function diffLines(
       same += aEnd - aStart;
       const before = index === 0 ? 0 : context;
       const after = index === edits.length - 1 ? 0 : context;
-      rows.push(...sameRows(a.lines, edit, before, after));
+      for (const row of sameRows(a.lines, edit, before, after)) rows.push(row);
       return;
     }
     removed += aEnd - aStart;
     added += bEnd - bStart;
-    rows.push(
-      ...changedRows(
+    // As arguments of one call, very many would be too many.
+    for (
+      const row of changedRows(
         a.lines.slice(aStart, aEnd),
         b.lines.slice(bStart, bEnd),
         aStart,
         bStart,
-      ),
-    );
+        maxCharacters,
+      )
+    ) rows.push(row);
   });
   return {
     rows,
@@ -123,8 +126,6 @@ function notesOf(
 
 /** Past these, lines are not compared with each other. */
 const MAX_PAIRED = 60;
-const MAX_WORDS = 1_000;
-const MAX_LINE = 4_000;
 
 /** Lines in place of others: those that are alike stand side by side. */
 function changedRows(
@@ -132,16 +133,19 @@ function changedRows(
   fresh: readonly string[],
   aStart: number,
   bStart: number,
+  maxCharacters: number,
 ): LineRow[] {
   const rows: LineRow[] = [];
   let a = 0;
   let b = 0;
   const upTo = (aEnd: number, bEnd: number) => {
     for (; a < aEnd; a++) {
-      rows.push({ type: "removed", a: aStart + a, text: old[a] ?? "" });
+      const text = withVisibleEnd(old[a] ?? "");
+      rows.push({ type: "removed", a: aStart + a, text });
     }
     for (; b < bEnd; b++) {
-      rows.push({ type: "added", b: bStart + b, text: fresh[b] ?? "" });
+      const text = withVisibleEnd(fresh[b] ?? "");
+      rows.push({ type: "added", b: bStart + b, text });
     }
   };
   for (const [i, j] of pairsOf(old, fresh)) {
@@ -150,7 +154,7 @@ function changedRows(
       type: "change",
       a: aStart + i,
       b: bStart + j,
-      ...diffWords(old[i] ?? "", fresh[j] ?? ""),
+      ...changedPieces(old[i] ?? "", fresh[j] ?? "", maxCharacters),
     });
     a = i + 1;
     b = j + 1;
@@ -206,16 +210,13 @@ export function pairsOf(
 /** Less in common than this is another line, not a changed one. */
 const MIN_LIKENESS = 0.4;
 
-const WORD_REGEXP = /[\p{L}\p{M}\p{N}_]+|\s+|[^]/gu;
-
-function wordsOf(line: string): string[] {
-  return line.slice(0, MAX_LINE).match(WORD_REGEXP) ?? [];
-}
-
 function bagOf(line: string): ReadonlyMap<string, number> {
   const bag = new Map<string, number>();
-  for (const word of wordsOf(line).slice(0, MAX_WORDS)) {
-    if (word.trim() !== "") bag.set(word, (bag.get(word) ?? 0) + word.length);
+  for (const word of wordsOf(line)) {
+    if (word.trim() === "") continue;
+    // What looks the same is most likely a change, not another word.
+    const key = word.normalize("NFKC");
+    bag.set(key, (bag.get(key) ?? 0) + key.length);
   }
   return bag;
 }
@@ -232,46 +233,4 @@ function similarity(
   }
   for (const size of b.values()) all += size;
   return all === 0 ? 1 : 2 * common / all;
-}
-
-/** Two lines as pieces that are the same or not. */
-export function diffWords(
-  old: string,
-  fresh: string,
-): { readonly old: readonly Piece[]; readonly new: readonly Piece[] } {
-  const whole = (text: string): Piece[] => [{ text, isChanged: true }];
-  if (old.length > MAX_LINE || fresh.length > MAX_LINE) {
-    return { old: whole(old), new: whole(fresh) };
-  }
-  const a = wordsOf(old);
-  const b = wordsOf(fresh);
-  if (a.length > MAX_WORDS || b.length > MAX_WORDS) {
-    return { old: whole(old), new: whole(fresh) };
-  }
-  const before: Piece[] = [];
-  const after: Piece[] = [];
-  for (const { isSame, aStart, aEnd, bStart, bEnd } of editsOf(a, b)) {
-    add(before, a.slice(aStart, aEnd).join(""), !isSame);
-    add(after, b.slice(bStart, bEnd).join(""), !isSame);
-  }
-  return { old: joined(before), new: joined(after) };
-}
-
-function add(pieces: Piece[], text: string, isChanged: boolean): void {
-  if (text !== "") pieces.push({ text, isChanged });
-}
-
-/** White space between two changed pieces is part of one change. */
-function joined(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = [];
-  pieces.forEach((piece, i) => {
-    const isGap = !piece.isChanged && piece.text.trim() === "" &&
-      pieces[i - 1]?.isChanged === true && pieces[i + 1]?.isChanged === true;
-    const isChanged = piece.isChanged || isGap;
-    const last = out.at(-1);
-    if (last && last.isChanged === isChanged) {
-      out[out.length - 1] = { text: last.text + piece.text, isChanged };
-    } else out.push({ text: piece.text, isChanged });
-  });
-  return out;
 }

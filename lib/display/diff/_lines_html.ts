@@ -3,7 +3,8 @@ import { captionHtml } from "../markup/caption.ts";
 import { element, lines } from "../markup/element.ts";
 import { FONT, MONO, QUIET, STRONG_RULE } from "../markup/styles.ts";
 import { oneLine } from "../text/measure.ts";
-import type { LineDiff, LineRow, Piece } from "./_lines.ts";
+import type { LineDiff, LineRow } from "./_lines.ts";
+import type { Piece } from "./_words.ts";
 import { foldText, shownRows, summaryOf } from "./_lines_shown.ts";
 import {
   ADDED_ROW,
@@ -23,7 +24,10 @@ const NUMBER = [
   "white-space:nowrap",
   QUIET,
 ];
-const TEXT = [CELL, "white-space:pre-wrap", "overflow-wrap:break-word"];
+const TEXT = [CELL, "overflow-wrap:break-word"];
+/** Front ends shade code and make it small. */
+const CODE =
+  "background:transparent;padding:0;font-size:12.5px;white-space:pre-wrap";
 
 /** A diff of texts as a table, a line a row. */
 export function linesHtml(diff: LineDiff, look: DiffLook): Html {
@@ -139,7 +143,10 @@ function piecesHtml(
   let left = look.maxCharacters;
   const shown: HtmlValue[] = [];
   for (const { text, isChanged } of pieces) {
-    const cut = lineText(text, Math.max(0, left));
+    const cut = keptSpaces(
+      lineText(text, Math.max(0, left)),
+      shown.length === 0,
+    );
     left -= text.length;
     shown.push(
       isChanged
@@ -155,6 +162,23 @@ function piecesHtml(
     if (left < 0) break;
   }
   return shown;
+}
+
+/** Text as code, and spaces so that they stay where no style is left. */
+function codeCell(style: readonly string[], text: HtmlValue): Html {
+  return element(
+    "td",
+    { style },
+    text === "" ? "" : element("code", { style: CODE }, text),
+  );
+}
+
+/** Spaces that HTML would leave out: at the beginning, and beside others. */
+function keptSpaces(text: string, isStart = true): string {
+  return text.replace(
+    isStart ? /^ | {2,}/g : / {2,}/g,
+    (spaces) => "\u00a0".repeat(spaces.length),
+  );
 }
 
 /** In the front end's own colour: none of ours holds on a shade. */
@@ -180,7 +204,9 @@ function foldRow(n: number, span: number): Html {
 }
 
 function unifiedRows(row: LineRow, look: DiffLook): Html[] {
-  const textOf = (text: HtmlValue) => element("td", { style: TEXT }, text);
+  const textOf = (text: HtmlValue) => codeCell(TEXT, text);
+  const plain = (text: string) =>
+    keptSpaces(lineText(text, look.maxCharacters));
   const removed = (a: number, text: HtmlValue) =>
     rowHtml(REMOVED_ROW, [
       numberHtml(a),
@@ -204,13 +230,13 @@ function unifiedRows(row: LineRow, look: DiffLook): Html[] {
           numberHtml(row.a),
           numberHtml(row.b),
           signHtml(""),
-          textOf(lineText(row.text, look.maxCharacters)),
+          textOf(plain(row.text)),
         ]),
       ];
     case "removed":
-      return [removed(row.a, lineText(row.text, look.maxCharacters))];
+      return [removed(row.a, plain(row.text))];
     case "added":
-      return [added(row.b, lineText(row.text, look.maxCharacters))];
+      return [added(row.b, plain(row.text))];
     case "change":
       return [
         removed(row.a, piecesHtml(row.old, "old", look)),
@@ -229,9 +255,10 @@ function splitRow(row: LineRow, look: DiffLook): Html {
   ) => [
     numberHtml(n),
     signHtml(sign),
-    element("td", { style: [...TEXT, color, "width:50%"] }, text),
+    codeCell([...TEXT, color, "width:50%"], text),
   ];
-  const plain = (text: string) => lineText(text, look.maxCharacters);
+  const plain = (text: string) =>
+    keptSpaces(lineText(text, look.maxCharacters));
   const none = side(undefined, "", "", "");
   const [left, right] = row.type === "same"
     ? [

@@ -2,7 +2,8 @@ import { wrapCode } from "../markdown/text.ts";
 import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
 import { type Ansi, ansi } from "../text/ansi.ts";
 import { oneLine, wrap } from "../text/measure.ts";
-import type { LineDiff, LineRow, Piece } from "./_lines.ts";
+import type { LineDiff, LineRow } from "./_lines.ts";
+import type { Piece } from "./_words.ts";
 import { foldText, shownRows, summaryOf } from "./_lines_shown.ts";
 import { type DiffLook, lineText } from "./_look.ts";
 
@@ -105,7 +106,7 @@ function lineRows(
     : line.sign === "-"
     ? style.red
     : (text: string) => text;
-  const pieces = line.sign === " " ? line.pieces : withVisibleEnd(line.pieces);
+  const { pieces } = line;
   const text = lineText(
     pieces.map((piece) => piece.text).join(""),
     look.maxCharacters,
@@ -126,15 +127,6 @@ function lineRows(
       ? `${style.dim(lead)}${sign} ${row}`
       : `${" ".repeat(lead.length + 2)}${row}`
   );
-}
-
-/** White space at the end of a line, which may be all that came or went. */
-function withVisibleEnd(pieces: readonly Piece[]): readonly Piece[] {
-  const last = pieces.at(-1);
-  return last === undefined ? pieces : [...pieces.slice(0, -1), {
-    ...last,
-    text: last.text.replace(/ +$/, (spaces) => "·".repeat(spaces.length)),
-  }];
 }
 
 /** The broken rows again, with the changed pieces set off. */

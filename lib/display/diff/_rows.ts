@@ -1,5 +1,6 @@
 import { isMissing, plainValue, shortJson } from "../text/values.ts";
 import { editsOf } from "./_edits.ts";
+import { sortedJson } from "./_json_text.ts";
 import { pairsOf } from "./_lines.ts";
 
 /** A record of a table. */
@@ -34,13 +35,24 @@ export interface RecordDiff {
   readonly removed: number;
   readonly changed: number;
   readonly same: number;
+  /** True where rows with the same key stand in another order. */
+  readonly isReordered: boolean;
+  /** Rows whose key another row of the same table has before them. */
+  readonly repeated: number;
 }
 
 type Pair = readonly [old: number | undefined, fresh: number | undefined];
 
-/** A row's values, read once, as text. */
+/** A value: as it is shown, and as it is compared. */
+interface ReadCell {
+  readonly text: string;
+  /** With what the text leaves out: `"1"` is not `1`. */
+  readonly exact: string;
+}
+
+/** A row's values, read once. */
 interface ReadRow {
-  readonly cells: ReadonlyMap<string, string>;
+  readonly cells: ReadonlyMap<string, ReadCell>;
   /** All of them in the order of their names, to compare rows. */
   readonly text: string;
 }
@@ -55,7 +67,8 @@ export function diffRecords(
   const old = a.map(readRow);
   const fresh = b.map(readRow);
   const columns = columnsOf(old, fresh, key);
-  const pairs = key.length > 0
+  const hasKey = key.length > 0;
+  const pairs = hasKey
     ? pairsByKey(old, fresh, key)
     : pairsByContent(old, fresh);
   const rows = pairs.map(([i, j]) =>
@@ -70,35 +83,62 @@ export function diffRecords(
     removed: countOf("removed"),
     changed: countOf("changed"),
     same: countOf("same"),
+    isReordered: !rises(
+      pairs.flatMap(([i, j]) => i === undefined ? [] : j ?? []),
+    ),
+    repeated: hasKey ? repeatsIn(old, key) + repeatsIn(fresh, key) : 0,
   };
 }
 
+function rises(places: readonly number[]): boolean {
+  return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
+}
+
+function repeatsIn(rows: readonly ReadRow[], key: readonly string[]): number {
+  return rows.length - new Set(rows.map((row) => keyOf(row, key))).size;
+}
+
+/** A key by its text: one table may come from a file, in which all is text. */
+function keyOf({ cells }: ReadRow, key: readonly string[]): string {
+  return JSON.stringify(key.map((name) => cells.get(name)?.text ?? null));
+}
+
 function readRow(record: DiffRecord): ReadRow {
-  const cells = new Map<string, string>();
+  const cells = new Map<string, ReadCell>();
   let names: string[] = [];
   try {
     names = Object.keys(record);
   } catch {
     // A proxy that was revoked has no members to read.
   }
-  for (const name of names) cells.set(name, cellText(record, name));
+  for (const name of names) cells.set(name, readCell(record, name));
   return {
     cells,
-    text: JSON.stringify([...cells].sort(([x], [y]) => x < y ? -1 : 1)),
+    text: JSON.stringify(
+      [...cells].filter(([, { exact }]) => exact !== "")
+        .map(([name, { exact }]) => [name, exact])
+        .sort(([x = ""], [y = ""]) => x < y ? -1 : 1),
+    ),
   };
 }
 
-/** A value as it is compared and shown. */
-function cellText(record: DiffRecord, name: string): string {
+const MISSING: ReadCell = { text: "", exact: "" };
+
+function readCell(record: DiffRecord, name: string): ReadCell {
   try {
     const value = record[name];
-    if (isMissing(value)) return "";
-    if (typeof value === "string") return value.toWellFormed();
-    return typeof value === "object"
-      ? shortJson(value, 2_000)
-      : plainValue(value);
+    if (isMissing(value)) return MISSING;
+    if (typeof value === "string") {
+      const text = value.toWellFormed();
+      return { text, exact: JSON.stringify(text) };
+    }
+    if (typeof value !== "object") {
+      const text = plainValue(value);
+      return { text, exact: text };
+    }
+    return { text: shortJson(value, 2_000), exact: sortedJson(value) };
   } catch {
-    return "?";
+    return { text: "?", exact: "?" };
   }
 }
 
@@ -138,17 +178,15 @@ function pairsByKey(
   fresh: readonly ReadRow[],
   key: readonly string[],
 ): Pair[] {
-  const keyOf = ({ cells }: ReadRow) =>
-    JSON.stringify(key.map((name) => cells.get(name) ?? null));
   const places = new Map<string, number[]>();
   fresh.forEach((row, j) => {
-    const name = keyOf(row);
+    const name = keyOf(row, key);
     const known = places.get(name);
     if (known) known.push(j);
     else places.set(name, [j]);
   });
   for (const list of places.values()) list.reverse();
-  const partners = old.map((row) => places.get(keyOf(row))?.pop());
+  const partners = old.map((row) => places.get(keyOf(row, key))?.pop());
   const taken = new Set(partners);
   // Rows of the new table stand where they stand there, after their neighbour.
   const after = new Map<number, number[]>();
@@ -156,7 +194,11 @@ function pairsByKey(
   const isPartner = new Map(partners.map((j, i) => [j, i]));
   fresh.forEach((_, j) => {
     if (taken.has(j)) anchor = isPartner.get(j) ?? anchor;
-    else after.set(anchor, [...after.get(anchor) ?? [], j]);
+    else {
+      const known = after.get(anchor);
+      if (known) known.push(j);
+      else after.set(anchor, [j]);
+    }
   });
   const added = (i: number) =>
     (after.get(i) ?? []).map((j): Pair => [undefined, j]);
@@ -211,8 +253,8 @@ function pairsByContent(
 /** True where rows have the value of some column in common. */
 function shared(a: ReadRow | undefined, b: ReadRow | undefined): boolean {
   if (!a || !b) return false;
-  return [...a.cells].some(([name, value]) =>
-    value !== "" && b.cells.get(name) === value
+  return [...a.cells].some(([name, { exact }]) =>
+    exact !== "" && b.cells.get(name)?.exact === exact
   );
 }
 
@@ -222,15 +264,15 @@ function rowOf(
   columns: readonly DiffColumn[],
 ): RecordRow {
   const cells = columns.map(({ name, state }): DiffCell => {
-    const before = old?.cells.get(name) ?? "";
-    const after = fresh?.cells.get(name) ?? "";
-    return {
-      old: before,
-      new: after,
-      // A column that came or went is said once, not in every row.
-      isChanged: state === "both" && old !== undefined &&
-        fresh !== undefined && before !== after,
-    };
+    const before = old?.cells.get(name) ?? MISSING;
+    const after = fresh?.cells.get(name) ?? MISSING;
+    // A column that came or went is said once, not in every row.
+    const isChanged = state === "both" && old !== undefined &&
+      fresh !== undefined && before.exact !== after.exact;
+    const [oldText, newText] = isChanged
+      ? toldApart(before, after)
+      : [before.text, after.text];
+    return { old: oldText, new: newText, isChanged };
   });
   const type = !old
     ? "added"
@@ -240,6 +282,26 @@ function rowOf(
     ? "changed"
     : "same";
   return { type, cells };
+}
+
+/** Two values that differ, so that their difference is to be seen. */
+function toldApart(old: ReadCell, fresh: ReadCell): readonly [string, string] {
+  if (lookOf(old.text) !== lookOf(fresh.text)) return [old.text, fresh.text];
+  const [before, after] = [old, fresh].map(({ exact }) =>
+    exact === "" ? "null" : exact.replace(/\s*\n\s*/g, " ")
+  );
+  if (before === undefined || after === undefined) return ["", ""];
+  // Long values that begin alike are shown from where they do not.
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  const start = same > 200 ? same - 20 : 0;
+  const shown = (text: string) =>
+    `…${text.slice(start, start + 200).toWellFormed()}…`;
+  return start === 0 ? [before, after] : [shown(before), shown(after)];
+}
+
+function lookOf(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/g, " ").trim();
 }
 
 /** Rows that are the same, but for some around the others, as counts. */

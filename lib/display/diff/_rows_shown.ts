@@ -21,7 +21,18 @@ export function summaryOf(diff: RecordDiff): string {
       [removed, "removed"],
       [same, "the same"],
     ]);
-  return [rows, ...columns].join("; ");
+  return [
+    rows,
+    ...columns,
+    ...(diff.isReordered ? ["rows stand in another order"] : []),
+    ...(diff.repeated > 0
+      ? [
+        `${
+          count(diff.repeated, "row repeats a key", "rows repeat a key")
+        }: matched in order`,
+      ]
+      : []),
+  ].join("; ");
 }
 
 /** The rows that are shown, and what is said of the others. */

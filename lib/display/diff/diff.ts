@@ -35,10 +35,13 @@ export interface DiffOptions {
 /**
  * What is different between two texts, two tables or any two values.
  *
- * Texts are compared by line, and changed lines by word. Lists of records are
+ * Texts are compared by line, and changed lines by word; white space that alone
+ * is different stands as `·` and `→`, and characters that look like others as
+ * their codes. Lists of records, and lists of lists under a row of names, are
  * tables: rows are matched by their `key`, or by place and content, changed
  * cells show the old and the new value, and rows and columns that came or went
- * are marked. Other values are compared as JSON with sorted members.
+ * are marked. Keys match by their text, cells by value and type: `"1"` is a
+ * change of `1`. Other values are compared as JSON with sorted members.
  *
  * Signs and words say all that colours do: `+` and `-` before lines and rows.
  *
@@ -80,12 +83,13 @@ export interface DiffOptions {
  */
 export function diff(a: unknown, b: unknown, options: DiffOptions = {}): View {
   const look = lookOf(options);
-  if (isTable(a) && isTable(b) && a.length + b.length > 0) {
+  const [old, fresh] = tablesOf(a, b);
+  if (old && fresh) {
     const { key = [] } = options;
     const keys = typeof key === "string" ? [key] : key;
-    checkKeys(keys, a, b);
+    checkKeys(keys, old, fresh);
     let found: RecordDiff | undefined;
-    const made = () => found ??= diffRecords(a, b, keys, look.context);
+    const made = () => found ??= diffRecords(old, fresh, keys, look.context);
     return new View({
       html: () => rowsHtml(made(), look),
       markdown: () => rowsMarkdown(made(), look),
@@ -93,15 +97,50 @@ export function diff(a: unknown, b: unknown, options: DiffOptions = {}): View {
     });
   }
   let found: LineDiff | undefined;
+  const isText = typeof a === "string" && typeof b === "string";
   const made = () =>
-    found ??= typeof a === "string" && typeof b === "string"
-      ? diffLines(a, b, look.context)
-      : diffLines(`${sortedJson(a)}\n`, `${sortedJson(b)}\n`, look.context);
+    found ??= diffLines(
+      isText ? a : `${sortedJson(a)}\n`,
+      isText ? b : `${sortedJson(b)}\n`,
+      look.context,
+      look.maxCharacters,
+    );
   return new View({
     html: () => linesHtml(made(), look),
     markdown: () => linesMarkdown(made(), look),
     text: (width, style) => linesText(made(), look, width, style),
   });
+}
+
+/** Both as tables, where both are. */
+function tablesOf(
+  a: unknown,
+  b: unknown,
+): readonly (readonly DiffRecord[])[] {
+  if (isTable(a) && isTable(b)) return a.length + b.length > 0 ? [a, b] : [];
+  const old = recordsOf(a);
+  const fresh = recordsOf(b);
+  return old && fresh ? [old, fresh] : [];
+}
+
+/** Rows as lists under a first row of names. */
+function recordsOf(value: unknown): readonly DiffRecord[] | undefined {
+  try {
+    if (!Array.isArray(value) || !value.every(Array.isArray)) return undefined;
+    const [names = [], ...rows]: readonly unknown[][] = value;
+    const isHead = names.length > 0 &&
+      names.every((name) => typeof name === "string") &&
+      new Set(names).size === names.length;
+    // A cell without a name would be lost.
+    if (!isHead || rows.some((row) => row.length > names.length)) {
+      return undefined;
+    }
+    return rows.map((row) =>
+      Object.fromEntries(names.map((name, i) => [name, row[i]]))
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** True for a list of records, which an empty list may be. */

@@ -304,3 +304,151 @@ Deno.test("diff() refuses options that mean nothing", () => {
     `'layout' must be "unified" or "split"`,
   );
 });
+
+Deno.test("diff() of texts shows white space that alone is different", () => {
+  const changed = (a: string, b: string) =>
+    String(diff(a, b)).split("\n").slice(2).map((line) => line.slice(4));
+  assertEquals(changed("\tx = 1", "    x = 1"), [
+    "- →   x = 1",
+    "+ ····x = 1",
+  ]);
+  assertEquals(changed("a b c d", "a  b c d"), ["- a·b c d", "+ a··b c d"]);
+  assertEquals(changed("one two", "one two \t"), [
+    "- one two",
+    "+ one two·→",
+  ]);
+  for (const form of ["toHtml", "toMarkdown"] as const) {
+    assertStringIncludes(diff("a\n", "a \n")[form](), "·");
+  }
+});
+
+Deno.test("diff() of texts tells characters apart that look the same", () => {
+  const shown = String(diff("caf\u00e9 a b", "cafe\u0301 a\u00a0b"));
+  assertStringIncludes(shown, "caf⟨U+00E9⟩");
+  assertStringIncludes(shown, "cafe⟨U+0301⟩ a⟨U+00A0⟩b");
+});
+
+Deno.test("diff() keeps the spaces of code where no style is left", () => {
+  for (const layout of ["unified", "split"] as const) {
+    const html = diff("if a:\n    b  = 1\n", "if a:\n    b  = 2\n", { layout })
+      .toHtml();
+    assertEquals(problemsOf(html), []);
+    const bare = html.replace(/ style="[^"]*"/g, "");
+    assertStringIncludes(bare, "<code>\u00a0\u00a0\u00a0\u00a0b\u00a0\u00a0= ");
+  }
+});
+
+Deno.test("diff() of 100,000 lines that all changed shows the first of them", () => {
+  const old = lines(100_000);
+  const view = diff(text(old), text(old.map((line) => `${line}!`)));
+  assertStringIncludes(
+    view.toHtml(),
+    "100,000 lines added, 100,000 removed",
+  );
+  assertStringIncludes(view.toHtml(), "more lines");
+});
+
+Deno.test("diff() shows the change of a line that is too long to be shown", () => {
+  const same = "word ".repeat(3_000);
+  const view = diff(`${same}old end`, `${same}new end`);
+  for (const shown of [String(view), view.toMarkdown(), view.toHtml()]) {
+    assertStringIncludes(shown.replaceAll(/\n\s*/g, ""), "the same⟩");
+    assert(shown.length < 6_000);
+  }
+  assertEquals(
+    [...view.toHtml().matchAll(/<(?:del|ins)[^>]*>([^<]*)/g)].map(([, w]) => w),
+    ["old", "new"],
+  );
+});
+
+Deno.test("diff() cuts no character in two where lines begin or end alike", () => {
+  const html = diff("a 😀 b", "a 😁 b").toHtml();
+  assertEquals(
+    [...html.matchAll(/<(?:del|ins)[^>]*>([^<]*)/g)].map(([, w]) => w),
+    ["😀", "😁"],
+  );
+});
+
+Deno.test("diff() of tables compares values with their types", () => {
+  const row = (a: unknown, b: unknown) =>
+    String(diff([{ id: 1, a }], [{ id: 1, a: b }], { key: "id" }))
+      .split("\n").at(-1)?.replace(/^~ {2}1 +/, "");
+  assertEquals(row(1, "1"), '1 → "1"');
+  assertEquals(row("x", "x "), '"x" → "x "');
+  assertEquals(row(null, ""), 'null → ""');
+  assertEquals(row(true, "true"), 'true → "true"');
+  assertEquals(
+    row(new Date(0), new Date(1)),
+    "1970-01-01T00:00:00.000Z → 1970-01-01T00:00:00.001Z",
+  );
+  const long = "x".repeat(5_000);
+  const cells = diff([{ id: 1, a: { long, z: 1 } }], [
+    { id: 1, a: { long, z: 2 } },
+  ], { key: "id" }).toMarkdown();
+  assert(/"z": 1.*→.*"z": 2/.test(cells));
+  assert(cells.length < 400);
+  const none = "No difference: 1 row the same";
+  for (
+    const [a, b] of [
+      [{ x: 1, y: 2 }, { y: 2, x: 1 }],
+      [null, undefined],
+      [NaN, NaN],
+    ]
+  ) {
+    assertEquals(
+      String(diff([{ id: 1, a }], [{ id: 1, a: b }], { key: "id" })),
+      none,
+    );
+  }
+  // One of them may come from a file, in which all is text.
+  assertStringIncludes(
+    String(diff([{ id: 1, a: 2 }], [{ id: "1", a: 2 }], { key: "id" })),
+    '1 → "1"',
+  );
+});
+
+Deno.test("diff() of tables says that the order changed, and that keys repeat", () => {
+  assertEquals(
+    String(diff([{ id: 1 }, { id: 2 }], [{ id: 2 }, { id: 1 }], { key: "id" })),
+    "No difference: 2 rows the same; rows stand in another order",
+  );
+  assertStringIncludes(
+    String(
+      diff([{ id: 1, a: 1 }, { id: 1, a: 2 }], [{ id: 1, a: 1 }], {
+        key: "id",
+      }),
+    ),
+    "1 row removed, 1 the same; 1 row repeats a key: matched in order",
+  );
+});
+
+Deno.test("diff() takes lists of lists under a row of names as tables", () => {
+  assertEquals(
+    String(diff([["a", "b"], [1, 2], [3, 4]], [["a", "b"], [1, 2], [3, 5]])),
+    "1 row changed, 1 the same\n\n  a      b\n  ─  ─────\n  1      2\n~ 3  4 → 5",
+  );
+  // Names that repeat, or rows that are longer, would lose values.
+  for (const table of [[["a", "a"], [1, 2]], [["a"], [1, 2]]]) {
+    assertStringIncludes(String(diff(table, [...table, [7]])), "lines added");
+  }
+});
+
+Deno.test("diff() of 100,000 new rows is read in one go", () => {
+  const rows = Array.from({ length: 100_000 }, (_, id) => ({ id }));
+  assertStringIncludes(
+    String(diff([], rows, { key: "id" })),
+    "100,000 rows added",
+  );
+});
+
+Deno.test("diff() of values compares dates to the millisecond, addresses and bytes", () => {
+  const pairs: [unknown, unknown][] = [
+    [new Date(0), new Date(1)],
+    [new URL("https://a.example/"), new URL("https://b.example/")],
+    [new Uint8Array([1]).buffer, new Uint8Array([2]).buffer],
+    [new Map([[{ k: 1 }, 1]]), new Map([[{ k: 2 }, 1]])],
+  ];
+  for (const [a, b] of pairs) {
+    assertEquals(String(diff({ a }, { a: b })).startsWith("No"), false);
+  }
+});
