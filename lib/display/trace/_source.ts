@@ -58,7 +58,7 @@ export function readTrace(source: TraceSource, isRunning: boolean): TraceRun {
   const found = isRunning && typeof source === "string"
     ? { turns: turnsSoFar(source) }
     : findTurns(source);
-  const { questions, steps } = stepsOf(found.turns);
+  const { questions, steps } = stepsOf(found.turns, isRunning);
   const named = new Set(
     steps.flatMap(({ files }) => files.map(({ documentId }) => documentId)),
   );
@@ -172,7 +172,11 @@ function findInList(list: Extract<TraceSource, readonly unknown[]>): Found {
         : []
     ),
     seconds: usage?.responseSeconds,
-    cost: usage?.cost,
+    cost: usage?.cost ?? sumOf(
+      metas.map((meta) =>
+        meta.kind === "model use" ? meta.use.cost : undefined
+      ),
+    ),
   };
 }
 

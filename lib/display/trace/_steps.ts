@@ -47,7 +47,10 @@ export interface TraceRun {
 }
 
 /** Puts turns together: what ran belongs to the turn that wrote it. */
-export function stepsOf(turns: readonly TraceTurn[]): {
+export function stepsOf(
+  turns: readonly TraceTurn[],
+  isRunning: boolean,
+): {
   readonly questions: readonly string[];
   readonly steps: readonly TraceStep[];
 } {
@@ -62,6 +65,10 @@ export function stepsOf(turns: readonly TraceTurn[]): {
       const step = last ?? EMPTY;
       if (last) steps.pop();
       steps.push(withRun(step, turn));
+    } else if (last && !isRunning && isNotice(turn)) {
+      // While the agent is at work, no turn that was there may go.
+      const status = [...last.status, turn.text];
+      steps[steps.length - 1] = { ...last, status };
     } else if (isFacts(turn)) {
       if (!last) early = [...early, ...turn.status];
       else steps[steps.length - 1] = withFacts(last, turn);
@@ -77,6 +84,13 @@ export function stepsOf(turns: readonly TraceTurn[]): {
 function isFacts(turn: TraceTurn): boolean {
   return turn.text === "" && turn.code.length === 0 &&
     (turn.runs ?? []).length === 0 && turn.files.length === 0;
+}
+
+/** True for the server's short word that a turn had nothing to run. */
+function isNotice(turn: TraceTurn): boolean {
+  return !turn.isFinal && turn.code.length === 0 && turn.text.length < 300 &&
+    !turn.text.includes("\n\n") &&
+    /^\W*no (?:executable code|code blocks?)\b/i.test(turn.text);
 }
 
 function withFacts(step: TraceStep, turn: TraceTurn): TraceStep {

@@ -123,6 +123,7 @@ export function traceText(
         .map((line) => `${style.dim("›")} ${line}`.trimEnd()),
     );
   }
+  const digits = String(run.steps.length).length;
   let wasFolded = false;
   run.steps.forEach((step, i) => {
     const fact = facts[i];
@@ -130,7 +131,7 @@ export function traceText(
     const folded = isFolded(run, i, look);
     if (!(folded && wasFolded)) out.push("");
     wasFolded = folded;
-    out.push(...headingLines(fact, width, style));
+    out.push(...headingLines(fact, digits, width, style));
     if (folded) {
       const rest = foldedText(step);
       if (rest !== "") {
@@ -184,7 +185,12 @@ function namesLines(
 }
 
 /** Number, sign and title, with what is known beside them at the right. */
-function headingLines(fact: StepFacts, width: number, style: Ansi): string[] {
+function headingLines(
+  fact: StepFacts,
+  digits: number,
+  width: number,
+  style: Ansi,
+): string[] {
   const paint: Readonly<Record<StepState, (text: string) => string>> = {
     good: style.green,
     bad: style.red,
@@ -192,9 +198,10 @@ function headingLines(fact: StepFacts, width: number, style: Ansi): string[] {
     asked: style.yellow,
     plain: style.dim,
   };
-  const lead = `${fact.number} ${fact.sign} `;
+  const number = String(fact.number).padStart(digits);
+  const lead = `${number} ${fact.sign} `;
   const facts = fact.facts.join(" · ");
-  const painted = `${fact.number} ${paint[fact.state](fact.sign)} `;
+  const painted = `${number} ${paint[fact.state](fact.sign)} `;
   const room = width - widthOf(lead);
   // Where both do not fit on a line, what is known goes beneath.
   const isBeside = facts !== "" &&

@@ -363,3 +363,36 @@ Deno.test("trace() of sources that hold nothing it knows says so", () => {
     assert(view.toHtml().length > 0);
   }
 });
+
+Deno.test("trace() makes no turn of the notice that there was nothing to run", () => {
+  const source =
+    "I look.\nENDOFTURN\nNo executable code block was found.\nENDOFTURN\nIt is **5**.\nENDOFTURN\n";
+  const view = trace(source);
+  assertStringIncludes(String(view), "Agent: 2 turns");
+  assertStringIncludes(view.toHtml(), "No executable code block was found.");
+  // An answer that is about code is no notice.
+  assertStringIncludes(
+    String(trace("No executable code was in the file.")),
+    "No executable code was in the file.",
+  );
+});
+
+Deno.test("trace() adds up what the calls of a run cost where nothing else says it", () => {
+  const use = item("usage", {
+    completion_tokens: 1,
+    prompt_tokens: 2,
+    total_tokens: 3,
+    cost: 0.25,
+    stage: "agent",
+    model_name: "m",
+  });
+  const text = String(trace([...PARTS, use, use]));
+  assertStringIncludes(text.split("\n")[0] ?? "", "$0.50");
+});
+
+Deno.test("trace() writes the numbers of turns under each other", () => {
+  const turns = Array.from({ length: 12 }, (_, i) => `Look at ${i}.`);
+  const text = String(trace(turns.join("\nENDOFTURN\n"), { open: "none" }));
+  assertStringIncludes(text, "\n 9 · Look at 8.");
+  assertStringIncludes(text, "\n10 · Look at 9.");
+});
