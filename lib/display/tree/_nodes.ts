@@ -111,7 +111,9 @@ class Reader {
     }
     const children = get("children") ?? get("files") ?? get("entries");
     const isFolder = get("is_directory") === true ||
-      get("isDirectory") === true || path.endsWith("/") ||
+      get("isDirectory") === true || get("is_dir") === true ||
+      /^(?:dir|directory|folder)$/i.test(textOf(get("type")) ?? "") ||
+      path.endsWith("/") ||
       (typeof children === "object" && children !== null);
     const node = this.#addPath(path, parent, isFolder);
     node.bytes = sizeOf(get) ?? node.bytes;
@@ -185,9 +187,20 @@ class Reader {
   }
 
   #addPath(path: string, parent: FileNode, isFolder: boolean): FileNode {
-    const isWindows = /^[A-Za-z]:\\/.test(path);
+    const isWindows = /^(?:[A-Za-z]:\\|\\\\[^\\])/.test(path);
     const parts = path.split(isWindows ? /[\\/]+/ : /\/+/)
       .filter((part) => part !== "" && part !== ".");
+    // What begins at the top of a disk or a network is not beside the rest.
+    const top = isWindows && path.startsWith("\\")
+      ? "\\\\"
+      : path.startsWith("/")
+      ? "/"
+      : "";
+    if (top !== "" && parent === this.root) {
+      if (parts.length === 0) return this.#insert(parent, top, true);
+      parts[0] = top === "/" ? parts[0] ?? "" : `${top}${parts[0]}`;
+      if (top === "/") parts.unshift(top);
+    }
     if (parts.length === 0) return this.#insert(parent, path || ".", isFolder);
     const deep = parts.length > MAX_DEPTH
       ? [...parts.slice(0, MAX_DEPTH - 1), parts.slice(MAX_DEPTH - 1).join("/")]

@@ -195,6 +195,11 @@ function fileTotals({ bytes }: FileNode): Totals {
   return { files: 1, folders: 0, bytes, isPart: false };
 }
 
+/** A folder's name with a slash, once. */
+function nameText({ name, isFolder }: ShownRow): string {
+  return isFolder && !name.endsWith("/") ? `${name}/` : name;
+}
+
 function holdsText({ files, folders }: Totals): string {
   return [
     ...(files > 0 ? [count(files, "file")] : []),
@@ -254,7 +259,7 @@ function rowHtml(row: ShownRow): Html {
   const beside = row.isFolder ? [row.holds, row.size] : [row.size];
   const label = [
     row.isFolder
-      ? element("strong", { dir: "auto", style: MONO }, `${row.name}/`)
+      ? element("strong", { dir: "auto", style: MONO }, nameText(row))
       : element(
         "code",
         { dir: "auto", style: [MONO, "background:transparent", "padding:0"] },
@@ -305,7 +310,7 @@ function* textRows(
     const isLast = i === last;
     // Where nothing can unfold, a folded folder says what is in it.
     const isFolded = row.isFolder && !row.isOpen && row.rows.length > 0;
-    const name = `${row.name}${row.isFolder ? "/" : ""}` +
+    const name = nameText(row) +
       (isFolded || (row.isFolder && row.rows.length === 0 && row.more === "")
         ? ` (${row.holds})`
         : "") +

@@ -232,3 +232,32 @@ Deno.test("tree() refuses options that mean nothing", () => {
     `'sort' must be "name" or "size"`,
   );
 });
+
+Deno.test("tree() keeps paths of a disk and of a network apart from those beside", () => {
+  assertEquals(
+    String(tree(["/srv/a.txt", "b.txt", "\\\\nas\\share\\c.txt", "/"])).split(
+      "\n",
+    )
+      .slice(0, -2),
+    [
+      "/",
+      "└── srv/",
+      "    └── a.txt",
+      "\\\\nas/",
+      "└── share/",
+      "    └── c.txt",
+      "b.txt",
+    ],
+  );
+});
+
+Deno.test("tree() knows folders by whatever member says it", () => {
+  for (
+    const entry of [
+      { path: "d", type: "directory" },
+      { path: "d", type: "dir" },
+      { path: "d", is_dir: true },
+      { path: "d", isDirectory: true },
+    ]
+  ) assertEquals(String(tree([entry])), "d/ (empty)\n\n0 files, 1 folder");
+});
