@@ -5,7 +5,10 @@
  * @module
  */
 
+import { cutJobs, type Question } from "./job_cuts.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import { tokens } from "./lexer.ts";
+import { readSequence } from "./sequences.ts";
 import type { Table } from "./tables.ts";
 
 /** A sentence or list item of the task. */
@@ -25,6 +28,10 @@ export interface Clause {
   readonly item: boolean;
   /** The number of its line; clauses of one sentence share it. */
   readonly line: number;
+  /** Clauses of one sentence with the same number share their files. */
+  readonly group?: number;
+  /** What has to be asked back about it. */
+  readonly question?: Question;
 }
 
 const ITEM_REGEXP = /^\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/i;
@@ -45,7 +52,8 @@ export function taskLines(task: string): TaskLine[] {
     }
     prose = "";
   };
-  for (const line of task.split(/\r?\n/)) {
+  let isSequence = false;
+  for (const line of numbered(task).split(/\r?\n/)) {
     if (ITEM_REGEXP.test(line)) {
       flush();
       const text = line.replace(ITEM_REGEXP, "").trim();
@@ -56,6 +64,11 @@ export function taskLines(task: string): TaskLine[] {
     } else if (line.trim() === "") flush();
     else {
       const text = line.replace(/^#+\s*/, "").trim();
+      // Lines that each ask for a sequence are a list; others go on with the line before.
+      const wasSequence = isSequence;
+      const read = readSequence(tokens(text));
+      isSequence = read?.job !== undefined && read.job.assumed === undefined;
+      if (isSequence && wasSequence) flush();
       prose += (prose === "" ? "" : " ") + text;
       if (/[.:;!?]$/.test(text)) flush();
     }
@@ -65,6 +78,22 @@ export function taskLines(task: string): TaskLine[] {
   const last = found.at(-1);
   if (last?.intro) found[found.length - 1] = { ...last, intro: false };
   return found;
+}
+
+/** Puts every item of "1) this 2) that" on a line of its own. */
+function numbered(task: string): string {
+  const marks = [
+    ...task.matchAll(/(?<=^|[\s;,])\(?(\d{1,2})[.)][ \t]+(?=\S)/gm),
+  ];
+  const isList = marks.length > 1 &&
+    marks.every((mark, i) => Number(mark[1]) === i + 1);
+  if (!isList) return task;
+  let text = task;
+  for (const mark of marks.toReversed()) {
+    const before = text.slice(0, mark.index).replace(/[;,\s]+$/, "");
+    text = `${before}\n${text.slice(mark.index)}`;
+  }
+  return text;
 }
 
 function sentences(text: string): string[] {
@@ -88,15 +117,21 @@ function sentences(text: string): string[] {
 export function clausesOf(task: string, table?: Table): Clause[] {
   const clauses: Clause[] = [];
   for (const [line, { text, intro, item }] of taskLines(task).entries()) {
-    for (
-      const marks of splitMarks(
-        marksOf(text.replace(/(?:[.?]+|(?<!\d)!+)$/, ""), table),
-      )
-    ) {
+    const all = marksOf(text.replace(/(?:[.?]+|(?<!\d)!+)$/, ""), table);
+    const parts = cutJobs(text, all)?.flatMap(({ isTable, marks, ...rest }) =>
+      (isTable ? splitMarks(marks) : [marks]).map((marks) => ({
+        ...rest,
+        marks,
+      }))
+    ) ?? splitMarks(all).map((marks) => ({ marks }));
+    for (const { marks, ...rest } of parts) {
       const first = marks[0];
       const last = marks.at(-1);
-      if (first === undefined || last === undefined) continue;
+      if (first === undefined || last === undefined) {
+        continue;
+      }
       clauses.push({
+        ...rest,
         text: text.slice(first.start, last.end),
         marks,
         intro,

@@ -11,6 +11,7 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import type { Condition, FileFormat, Job, Save } from "./jobs.ts";
 import { tokens } from "./lexer.ts";
 import { messageParts } from "./message_data.ts";
+import { earlierJobs, pairFiles } from "./saved_jobs.ts";
 import { type SaveWish, saveWish } from "./saving.ts";
 import { readSequences } from "./sequences.ts";
 import { previousOf } from "./clause/ellipsis.ts";
@@ -74,6 +75,11 @@ class PlanBuilder {
   #context: Pick<ClauseReading, "groups"> = { groups: [] };
   #filter: readonly Condition[] = [];
   #wantsData = false;
+  #group: {
+    readonly name: string;
+    readonly wishes: { wish: SaveWish; clause: Clause }[];
+    readonly places: number[];
+  } | undefined;
 
   constructor(task: string, main: Table | undefined, tables: readonly Table[]) {
     this.#task = task;
@@ -90,8 +96,10 @@ class PlanBuilder {
           this.#lastLine = this.#last;
         }
       }
+      this.#endGroup(clause);
       this.#clause(clause);
     }
+    this.#endGroup();
     if (
       this.#jobs.length === 0 && this.#problems.length === 0 &&
       this.#main !== undefined && this.#wantsOverview()
@@ -134,7 +142,14 @@ class PlanBuilder {
   }
 
   #clause(clause: Clause): void {
-    const wish = saveWish(clause, this.#tables.map((t) => t.name));
+    const { question } = clause;
+    if (question !== undefined) {
+      this.#problems.push(`"${clause.text}": ${question.text}`);
+      if (question.about === "limit") return;
+    }
+    const wish = question === undefined
+      ? saveWish(clause, this.#tables.map((t) => t.name))
+      : undefined;
     const sequences = readSequences(tokens(clause.text));
     const [sequence] = sequences;
     const arithmetic = readArithmetic(clause.text);
@@ -255,6 +270,7 @@ class PlanBuilder {
     clause: Clause,
   ): void {
     if (wish !== undefined) this.#save(wish, clause, places);
+    this.#group?.places.push(...places);
     if (places.length > 0) {
       this.#last = [...places];
       this.#lastLine = clause.line === this.#line
@@ -288,65 +304,23 @@ class PlanBuilder {
     own: readonly number[],
   ): void {
     if (wish === undefined) return;
+    if (this.#group !== undefined) {
+      this.#group.wishes.push({ wish, clause });
+      return;
+    }
     this.#notes.push(...wish.notes);
-    let jobs = [...own];
-    const tableJobs = this.#jobs.flatMap(({ job }, place) =>
-      job.kind === "arithmetic" ? [] : [place]
-    );
-    if (jobs.length === 0) {
-      switch (wish.what) {
-        case "summary": {
-          const summaries = tableJobs.filter((place) => {
-            const job = this.#jobs[place]?.job;
-            return job?.kind === "summary" || job?.kind === "describe";
-          });
-          jobs = summaries.length > 0 ? summaries : tableJobs;
-          break;
-        }
-        case "all":
-        case "report":
-          jobs = tableJobs;
-          break;
-        case "data":
-          jobs = this.#jobs.length > 0 &&
-              !/\b(?:original|raw|whole|full|cleaned|input)\b/i.test(
-                clause.text,
-              )
-            ? tableJobs
-            : [];
-          if (jobs.length === 0 && this.#main !== undefined) {
-            jobs = this.#add(
-              [{ kind: "rows", where: [], columns: [] }],
-              this.#main,
-            );
-          }
-          break;
-        case "last":
-          jobs = /\b(?:them|these|those|both|each)\b/i.test(clause.text)
-            ? this.#lastLine
-            : this.#last;
-          if (jobs.length === 0) jobs = this.#last;
-          if (
-            jobs.length === 0 && this.#main !== undefined &&
-            this.#problems.length === 0 &&
-            /\bconvert|\b(?:data|dataset|table|file|rows)\b/i.test(this.#task)
-          ) {
-            jobs = this.#add(
-              [{ kind: "rows", where: [], columns: [] }],
-              this.#main,
-            );
-          }
-          break;
-      }
-    }
-    if (
-      jobs.length === 0 &&
-      /\b(?:data|table|file|csv|json)\b/i.test(clause.text) &&
-      this.#main !== undefined && this.#problems.length === 0 &&
-      wish.what === "data"
-    ) {
-      jobs = this.#add([{ kind: "rows", where: [], columns: [] }], this.#main);
-    }
+    let jobs = own.length > 0 ? [...own] : earlierJobs(wish, clause, {
+      task: this.#task,
+      jobs: this.#jobs,
+      last: this.#last,
+      lastLine: this.#lastLine,
+      rows: () =>
+        this.#main === undefined ? [] : this.#add(
+          [{ kind: "rows", where: [], columns: [] }],
+          this.#main,
+        ),
+      hasProblems: this.#problems.length > 0,
+    });
     if (jobs.length === 0) {
       if (
         this.#problems.length === 0 && this.#main !== undefined &&
@@ -366,12 +340,32 @@ class PlanBuilder {
         return;
       }
     }
-    for (const file of wish.files) {
+    const pairs = pairFiles(wish, clause, jobs);
+    if (typeof pairs === "string") {
+      this.#problems.push(pairs);
+      return;
+    }
+    for (const { file, jobs } of pairs) {
       this.#saves.push({
         fileName: file.name ?? this.#madeName(jobs, file.format),
         format: file.format,
         jobs,
       });
+    }
+  }
+
+  /** Saves what the clauses of a group asked to have saved together. */
+  #endGroup(clause?: Clause): void {
+    const name = clause?.group === undefined
+      ? undefined
+      : `${clause.line}:${clause.group}`;
+    const ended = this.#group;
+    if (ended?.name === name) return;
+    this.#group = name === undefined
+      ? undefined
+      : { name, wishes: [], places: [] };
+    for (const { wish, clause } of ended?.wishes ?? []) {
+      this.#save(wish, clause, ended?.places ?? []);
     }
   }
 

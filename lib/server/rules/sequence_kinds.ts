@@ -5,6 +5,8 @@
  */
 
 import type { SequenceName } from "./jobs.ts";
+import type { Token } from "./lexer.ts";
+import { fold } from "./words.ts";
 
 /** Names of sequences as people write them; the third part says whether the name alone is sure. */
 export const KINDS: readonly (readonly [SequenceName, RegExp, boolean])[] = [
@@ -41,3 +43,14 @@ export const KINDS: readonly (readonly [SequenceName, RegExp, boolean])[] = [
     false,
   ],
 ];
+
+/** The words of a clause as the names of sequences are looked for in them. */
+export function sequenceText(tokens: readonly Token[]): string {
+  return fold(
+    tokens.map((token) =>
+      token.kind === "number" && token.whole !== undefined
+        ? String(token.whole) + (token.ordinal ? "th" : "")
+        : token.lower
+    ).join(" "),
+  ).replace(/ !/g, "!");
+}

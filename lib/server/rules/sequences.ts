@@ -8,9 +8,8 @@
 import type { SequenceJob, SequenceName } from "./jobs.ts";
 import type { Token } from "./lexer.ts";
 import { ordinalOf } from "./quantities.ts";
-import { KINDS } from "./sequence_kinds.ts";
+import { KINDS, sequenceText } from "./sequence_kinds.ts";
 import { refusal } from "./sequence_limits.ts";
-import { fold } from "./words.ts";
 
 /** A sequence, or why it cannot be had. */
 export type SequenceReading =
@@ -41,14 +40,7 @@ export function readSequence(
   const tokens = all.filter((token) =>
     token.kind !== "file" && token.kind !== "quoted"
   );
-  const text = fold(
-    tokens.map((token) =>
-      token.kind === "number" && token.whole !== undefined
-        ? String(token.whole) + (token.ordinal ? "th" : "")
-        : token.lower
-    ).join(" "),
-  )
-    .replace(/ !/g, "!");
+  const text = sequenceText(tokens);
   const kind = KINDS.find(([name, pattern]) =>
     only === undefined ? pattern.test(text) : name === only
   );
@@ -378,12 +370,22 @@ function isOfNumbers(text: string, name: SequenceName): boolean {
 export function readSequences(all: readonly Token[]): SequenceReading[] {
   const first = readSequence(all);
   if (first?.job === undefined) return first === undefined ? [] : [first];
-  const text = all.map((token) => token.lower).join(" ");
+  const named = sequenceText(
+    all.filter((token) => token.kind !== "file" && token.kind !== "quoted"),
+  );
   const more = KINDS.filter(([name, pattern, sure]) =>
-    sure && name !== first.job.name && name !== "powers" &&
-      name !== "multiples" && pattern.test(text) ||
-    name !== first.job.name && (name === "squares" || name === "cubes") &&
-      pattern.test(text)
-  ).flatMap(([name]) => readSequence(all, name) ?? []);
-  return [first, ...more];
+    name !== first.job.name && pattern.test(named) &&
+    (sure && name !== "powers" && name !== "multiples" ||
+      name === "squares" || name === "cubes")
+  );
+  const place = (name: SequenceName): number =>
+    named.search(KINDS.find(([other]) => other === name)?.[1] ?? /$/);
+  return [
+    first,
+    ...more.flatMap(([name]) => readSequence(all, name) ?? []),
+  ].toSorted((a, b) =>
+    a.job === undefined || b.job === undefined
+      ? 0
+      : place(a.job.name) - place(b.job.name)
+  );
 }

@@ -121,7 +121,7 @@ Deno.test("rules add up and count sequences, and do several at once", async () =
     "squares and cubes up to 30. Then save the first 4 factorials as f.csv",
     {},
   );
-  assertEquals(two.terms, [["1", "8", "27"], ["1", "4", "9", "16", "25"], [
+  assertEquals(two.terms, [["1", "4", "9", "16", "25"], ["1", "8", "27"], [
     "1",
     "2",
     "6",

@@ -1,0 +1,173 @@
+/**
+ * Parts a sentence at its commas, conjunctions and semicolons, and says what
+ * each piece asks for.
+ *
+ * @module
+ */
+
+import { readArithmetic } from "./arithmetic.ts";
+import { type Token, tokens } from "./lexer.ts";
+import type { Mark } from "./marks.ts";
+import { readSequence } from "./sequences.ts";
+import { KINDS, sequenceText } from "./sequence_kinds.ts";
+
+/** A part of a sentence between two separators. */
+export interface Piece {
+  /** Places of its first mark and of the mark behind it. */
+  readonly from: number;
+  readonly to: number;
+  /** What stands before it. */
+  readonly link: "start" | "," | "and" | "strong";
+  /** A sequence with its limit, one without, work on a table, a calculation. */
+  readonly kind: "sequence" | "bare" | "table" | "number" | "other";
+  /** Whether the words can mean nothing but a sequence. */
+  readonly isSure: boolean;
+  /** Where a sequence's limit stands: "first 10 primes", "primes up to 10". */
+  readonly limit?: "before" | "after" | undefined;
+  readonly files: readonly string[];
+  readonly hasFile: boolean;
+  /** Whether the file is named before the job. */
+  readonly isFileFirst: boolean;
+  /** Whether it begins with a verb: "print", "save". */
+  readonly isOrder: boolean;
+  readonly isSaving: boolean;
+  /** Whether it speaks of all that was named before: "both". */
+  readonly refers: boolean;
+}
+
+/** Parts a sentence into pieces. */
+export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  let link: Piece["link"] = "start";
+  const push = (to: number) => {
+    const own = marks.slice(from, to);
+    if (own.some((mark) => mark.type !== "conj" && mark.type !== "filler")) {
+      pieces.push(pieceOf(text, marks, from, to, link));
+      link = ",";
+    }
+  };
+  for (const [i, mark] of marks.entries()) {
+    if (
+      mark.type === "conj" && mark.word !== "or" &&
+      !isInRange(marks.slice(from, i), marks.slice(i + 1))
+    ) {
+      push(i);
+      from = i + 1;
+      link = stronger(link, mark.word);
+    } else if (
+      marks.slice(from, i).some((each) => each.type === "file") &&
+      mark.type !== "filler" && mark.type !== "file" &&
+      kindOf(text, marks.slice(from, i)).kind !== "other" &&
+      kindOf(text, restOf(marks, i)).kind === "sequence"
+    ) {
+      // "First 10 primes as a.csv first 5 squares": nothing parts them but the file.
+      push(i);
+      from = i;
+      link = "strong";
+    }
+  }
+  push(marks.length);
+  return pieces;
+}
+
+function stronger(
+  link: Piece["link"],
+  word: "and" | "or" | "," | "then",
+): Piece["link"] {
+  if (word === "then" || link === "strong") return "strong";
+  return word === "and" || link === "and" ? "and" : ",";
+}
+
+function restOf(marks: readonly Mark[], start: number): readonly Mark[] {
+  const end = marks.findIndex((mark, i) =>
+    i > start && (mark.type === "conj" || mark.type === "file")
+  );
+  return marks.slice(start, end < 0 ? marks.length : end);
+}
+
+/** "Between 10 and 20": an "and" that parts nothing. */
+function isInRange(left: readonly Mark[], right: readonly Mark[]): boolean {
+  const between = left.findLastIndex((mark) => mark.type === "between");
+  if (between < 0) return false;
+  const numbers = left.slice(between).filter((mark) => mark.type === "number");
+  return numbers.length === 1 &&
+    right.find((mark) => mark.type !== "filler")?.type === "number";
+}
+
+function pieceOf(
+  text: string,
+  marks: readonly Mark[],
+  from: number,
+  to: number,
+  link: Piece["link"],
+): Piece {
+  const own = marks.slice(from, to);
+  const files = own.filter((mark) => mark.type === "file");
+  const found = kindOf(text, own);
+  const file = own.findIndex((mark) => mark.type === "file");
+  const lead = own.find((mark) =>
+    mark.type !== "filler" && mark.type !== "conj"
+  );
+  return {
+    from,
+    to,
+    link,
+    ...found,
+    files: files.map((mark) => mark.text),
+    hasFile: files.length > 0,
+    isFileFirst: file >= 0 && found.kind !== "other" &&
+      kindOf(text, own.slice(0, file)).kind === "other",
+    // "Saved as" goes on with what was said; "save" begins something.
+    isOrder: lead !== undefined &&
+      (lead.type === "verb" || lead.type === "question" ||
+        lead.type === "save" && !/(?:ed|stored|written)$/.test(lead.lower)),
+    isSaving: lead?.type === "save" && !/ed$/.test(lead.lower) ||
+      lead?.type === "verb" && lead.verb === "write",
+    refers: own.some((mark) =>
+      mark.type === "reference" && mark.what === "all" ||
+      mark.type === "reference" &&
+        /^(?:them|these|those)\b/.test(mark.lower) ||
+      /^(?:all|each|together)$/.test(mark.lower) && found.kind === "other"
+    ),
+  };
+}
+
+function kindOf(
+  text: string,
+  marks: readonly Mark[],
+): Pick<Piece, "kind" | "isSure" | "limit"> {
+  const first = marks[0];
+  const last = marks.at(-1);
+  if (first === undefined || last === undefined) {
+    return { kind: "other", isSure: false };
+  }
+  const source = text.slice(first.start, last.end);
+  const read: readonly Token[] = tokens(source).filter((token) =>
+    token.kind !== "file" && token.kind !== "quoted"
+  );
+  const words = sequenceText(read);
+  const kind = KINDS.find(([, pattern]) => pattern.test(words));
+  const isNamed = marks.some((m) => m.type === "column" && m.strength >= 3);
+  if (kind !== undefined && (kind[2] || !isNamed)) {
+    const found = readSequence(read);
+    const isLimited = found !== undefined && found.job?.assumed === undefined;
+    if (!isLimited) return { kind: "bare", isSure: kind[2] };
+    const at = words.search(kind[1]);
+    const number = words.search(/\d/);
+    return {
+      kind: "sequence",
+      isSure: kind[2],
+      limit: number >= 0 && number < at ? "before" : "after",
+    };
+  }
+  if (readArithmetic(source) !== undefined) {
+    return { kind: "number", isSure: true };
+  }
+  const isWork = marks.some((m) => m.type === "statistic" || m.type === "rank");
+  const isTable = marks.some((m) =>
+    m.type === "column" && m.strength >= 2.5 ||
+    isWork && (m.type === "by" || m.type === "over" || m.type === "every")
+  );
+  return { kind: isTable ? "table" : "other", isSure: false };
+}
