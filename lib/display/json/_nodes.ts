@@ -1,6 +1,7 @@
 import { withoutSecrets } from "../text/secrets.ts";
 import { count, oneLine } from "../text/measure.ts";
 import { dateText, shortJson } from "../text/values.ts";
+import { standInOf } from "./_stand_ins.ts";
 
 /** No tree shows more entries than this in all. */
 const MAX_NODES = 2_000;
@@ -80,7 +81,10 @@ class NodeReader {
     if (typeof value !== "object" || value === null) {
       return leaf("keyword", "null");
     }
-    return leafOf(value) ?? this.#branch(value);
+    const shown = standInOf(value);
+    return shown === value
+      ? leafOf(value) ?? this.#branch(value)
+      : this.#readSafe(shown);
   }
 
   #string(value: string): JsonNode {
@@ -146,8 +150,8 @@ function leafOf(value: object): JsonNode | undefined {
   if (value instanceof Date) return leaf("string", dateText(value));
   if (value instanceof RegExp) return leaf("string", String(value));
   if (value instanceof URL) return leaf("string", JSON.stringify(value.href));
-  if (value instanceof Error) {
-    return leaf("plain", withoutSecrets(`${value.name}: ${value.message}`));
+  if (value instanceof Error && causesOf(value).length === 0) {
+    return leaf("plain", errorText(value));
   }
   if (value instanceof Blob) {
     return leaf(
@@ -164,6 +168,17 @@ function leafOf(value: object): JsonNode | undefined {
     count(bytes.length, "byte") +
       (head === "" ? "" : `: ${head}${bytes.length > 16 ? " …" : ""}`),
   );
+}
+
+function errorText({ name, message }: Error): string {
+  return withoutSecrets(`${name}: ${message}`);
+}
+
+/** The errors from which an error came. */
+function causesOf(error: Error): (readonly [string, () => unknown])[] {
+  const names = ["cause", "errors"] as const;
+  return names.filter((name) => Object.hasOwn(error, name))
+    .map((name) => [name, () => Reflect.get(error, name)]);
 }
 
 /** The bytes of what is nothing but bytes; lists of wider numbers are lists. */
@@ -206,6 +221,15 @@ function entriesOf(value: object, most: number): Entries {
       const name = typeof key === "object" ? shortJson(key, 60) : String(key);
       items.push([name, () => inner]);
     }
+  } else if (value instanceof Error) {
+    const all = causesOf(value);
+    items.push(...all.slice(0, most));
+    return {
+      items,
+      size: all.length,
+      isList: false,
+      label: oneLine(errorText(value)),
+    };
   } else {
     isList = false;
     const keys = Object.keys(value);

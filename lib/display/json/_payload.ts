@@ -1,4 +1,6 @@
+import { withoutSecrets } from "../text/secrets.ts";
 import { dateText, shortJson } from "../text/values.ts";
+import { standInOf } from "./_stand_ins.ts";
 
 /** What JSON can hold. */
 export type JsonValue =
@@ -68,9 +70,14 @@ class PayloadWriter {
         : value.toISOString();
     }
     if (value instanceof RegExp || value instanceof URL) return String(value);
-    if (value instanceof Error) return `${value.name}: ${value.message}`;
+    if (value instanceof Error) {
+      return withoutSecrets(`${value.name}: ${value.message}`);
+    }
     if (value instanceof ArrayBuffer) return this.write(new Uint8Array(value));
+    if (value instanceof Blob) return `${value.size} bytes`;
     if (value instanceof DataView) return `${value.byteLength} bytes`;
+    const shown = standInOf(value);
+    if (shown !== value) return this.write(shown);
     if (this.#parents.includes(value)) return "↻ the same as above";
     if (this.#parents.length >= MAX_DEPTH) return "…";
     this.#parents.push(value);

@@ -242,7 +242,7 @@ function textLines(node: JsonNode, width: number, style: Ansi): string[] {
     const space = width - lead.length;
     const name = key === undefined
       ? ""
-      : shorten(`${keyOf(key)}: `, Math.max(4, Math.floor(space / 2)));
+      : `${shorten(keyOf(key), Math.max(2, Math.floor(space / 2) - 2))}: `;
     const room = Math.max(1, space - widthOf(name));
     out.push(lead + style.blue(name) + paint[kind](shorten(text, room)));
   }

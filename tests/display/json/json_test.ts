@@ -260,3 +260,72 @@ Deno.test("json() refuses options that mean nothing", () => {
     );
   }
 });
+
+Deno.test("json() shows what objects hold that have no members", () => {
+  class Money {
+    #cents = 250;
+    toJSON(): string {
+      return `${this.#cents / 100} EUR`;
+    }
+  }
+  class Loop {
+    toJSON(): unknown {
+      return this;
+    }
+  }
+  const value = {
+    boxed: [Object("text"), Object(5), Object(true)],
+    query: new URLSearchParams({ a: "1", b: "2" }),
+    money: new Money(),
+    shared: new SharedArrayBuffer(2),
+    loop: new Loop(),
+  };
+  assertEquals(String(json(value, { depth: 3 })).split("\n"), [
+    "boxed: 3 entries",
+    '  0: "text"',
+    "  1: 5",
+    "  2: true",
+    'query: "a=1&b=2"',
+    'money: "2.5 EUR"',
+    "shared: 2 bytes: 00 00",
+    "loop: 0 entries",
+  ]);
+  const bundle = json({ ...value, file: new Blob(["abc"]) }, { raw: true })
+    [JUPYTER_DISPLAY]();
+  assertEquals(bundle["application/json"], {
+    boxed: ["text", 5, true],
+    query: "a=1&b=2",
+    money: "2.5 EUR",
+    shared: [0, 0],
+    loop: {},
+    file: "3 bytes",
+  });
+});
+
+Deno.test("json() shows what an error came from", () => {
+  const shown = String(json({
+    failed: new Error("outer", { cause: new TypeError("inner") }),
+    many: new AggregateError([new Error("first")], "several"),
+  }));
+  assertEquals(shown.split("\n"), [
+    "failed: Error: outer",
+    "  cause: TypeError: inner",
+    "many: AggregateError: several",
+    "  errors: 1 entry",
+    "    0: Error: first",
+  ]);
+});
+
+Deno.test("json() keeps a long name apart from its value in a narrow terminal", () => {
+  const shown = json({ a_very_long_name_of_a_member: "value" })
+    .toText({ width: 30, isColored: false });
+  assertEquals(shown, 'a_very_long_…: "value"');
+});
+
+Deno.test("json() of a raw value takes secrets out of errors as the tree does", () => {
+  const error = new Error("Authorization: Bearer abcdef1234567890");
+  const view = json({ error }, { raw: true });
+  for (const form of [String(view), JSON.stringify(view[JUPYTER_DISPLAY]())]) {
+    assertEquals(form.includes("abcdef1234567890"), false);
+  }
+});
