@@ -42,6 +42,8 @@ export interface TraceTurn {
   readonly exitCode?: number;
   /** What the program printed. */
   readonly output?: string;
+  /** What an executor tells the agent beside the output: turns left, a linter's notes. */
+  readonly notes?: readonly string[];
   /** The programs that ran in this turn, where its own text tells of them. */
   readonly runs?: readonly TurnRun[];
   /** Files that the text links to. */
@@ -84,8 +86,11 @@ export function readExecutorTurn(written: string): TraceTurn {
   const files = findFileLinks(text);
   let rest = withoutLinks(exit ? text.slice(exit[0].length) : text)
     .replace(/^\s*Code output:[ \t]*/i, "");
-  rest = takeTag(rest, AGENT_TAGS.turnInfo).rest;
-  rest = takeTag(rest, AGENT_TAGS.linter).rest;
+  const info = takeTag(rest, AGENT_TAGS.turnInfo);
+  const linter = takeTag(info.rest, AGENT_TAGS.linter);
+  rest = linter.rest;
+  const notes = [...info.inner, ...linter.inner].map(trimLines)
+    .filter((note) => note !== "");
   const { rest: beside, inner } = takeTag(rest, AGENT_TAGS.stdout);
   const hasTag = inner.length > 0;
   const output = hasTag ? inner.map(trimLines).join("\n") : trimLines(rest);
@@ -96,6 +101,7 @@ export function readExecutorTurn(written: string): TraceTurn {
     status: [],
     ...(exit ? { exitCode: Number(exit[1]) } : {}),
     output,
+    ...(notes.length > 0 ? { notes } : {}),
     files,
     isSelfCheck: false,
     isFinal: false,

@@ -201,6 +201,11 @@ export function blocksOf(
   return all.filter(({ text }) => text !== "");
 }
 
+/** What the agent was told beside the output of its programs. */
+export function notesOf({ notes }: TraceStep, maxCharacters: number): string {
+  return cutText(stripAnsi(notes.join("\n\n")), maxCharacters);
+}
+
 function codeText(exitCode: number | undefined): string {
   return exitCode === undefined ? "" : ` (exit code ${exitCode})`;
 }

@@ -21,6 +21,7 @@ import {
   blocksOf,
   factsOf,
   headlineOf,
+  notesOf,
   splitLines,
   type StepBlock,
   type StepFacts,
@@ -137,6 +138,7 @@ function stepHtml(
             {},
             filesHtml("Files: ", step.files, look.baseUrl),
           ),
+          notesHtml(notesOf(step, look.maxCharacters)),
           statusHtml(step.status),
           "\n",
         ),
@@ -168,6 +170,20 @@ function blockHtml(
       ),
       codeBlock(rest.join("\n"), language),
     ),
+  );
+}
+
+function notesHtml(notes: string): Html | "" {
+  if (notes === "") return "";
+  return element(
+    "details",
+    { style: ["font-size:12px", "margin:4px 0 0"] },
+    element(
+      "summary",
+      { style: ["cursor:pointer", QUIET] },
+      "What the agent was told",
+    ),
+    codeBlock(notes, ""),
   );
 }
 

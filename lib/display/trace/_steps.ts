@@ -27,6 +27,8 @@ export interface TraceStep {
   readonly cost: number | undefined;
   /** The server's lines about time, cost and progress. */
   readonly status: readonly string[];
+  /** What the executor told the agent beside the output. */
+  readonly notes: readonly string[];
   readonly isFinal: boolean;
   readonly isSelfCheck: boolean;
   readonly confidence: number | undefined;
@@ -118,6 +120,7 @@ function withRun(step: TraceStep, turn: TraceTurn): TraceStep {
     text: [step.text, turn.text].filter((text) => text !== "").join("\n\n"),
     runs: told ? step.runs.with(at, run) : [...step.runs, run],
     files: withoutRepeats([...step.files, ...turn.files]),
+    notes: [...step.notes, ...turn.notes ?? []],
   };
 }
 
@@ -142,6 +145,7 @@ const EMPTY: TraceStep = {
   seconds: undefined,
   cost: undefined,
   status: [],
+  notes: [],
   isFinal: false,
   isSelfCheck: false,
   confidence: undefined,
@@ -167,6 +171,7 @@ function agentStep(turn: TraceTurn): TraceStep {
     seconds: secondsOf(turn.status),
     cost: costOf(turn.status),
     status: turn.status,
+    notes: [],
     isFinal: turn.isFinal,
     isSelfCheck: turn.isSelfCheck,
     confidence: turn.confidence,

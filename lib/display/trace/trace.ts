@@ -52,6 +52,10 @@ export interface TraceOptions {
  * the files it left, how long it took and what it cost. All turns are folded
  * but the last.
  *
+ * What servers tell the agent beside an output (turns that are left, the notes
+ * of a linter) and their lines about calls stand folded in HTML, and are left
+ * out of text and Markdown.
+ *
  * It reads whatever a server gives of a run: the `agent_chat_history` of a
  * message as JSON or as Markdown, the text of a streamed answer, whole or as
  * far as it came, a message's metadata as listed or decoded, a message with its

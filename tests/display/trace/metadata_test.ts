@@ -56,6 +56,11 @@ Deno.test("trace() reads the results of programs: negative codes, linter notes, 
     assertEquals(text.includes(hidden), false, hidden);
   }
   assertStringIncludes(visibleText(view.toHtml()), "failed, exit code -255");
+  // Folded, for whoever wants to know why the agent went on as it did.
+  const folded = /<details[^>]*><summary[^>]*>What the agent was told<[^]*$/
+    .exec(view.toHtml())?.[0] ?? "";
+  assertStringIncludes(folded, "Turns used: 3");
+  assertStringIncludes(folded, "W0611");
 });
 
 Deno.test("trace() marks an agent's check of its answer, and unwraps demanded formats", () => {
