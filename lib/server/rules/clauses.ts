@@ -98,7 +98,11 @@ function numbered(task: string): string {
 
 function sentences(text: string): string[] {
   const found: string[] = [];
-  for (const part of text.split(/(?<=[.!?])\s+(?=[\p{L}"'`“(])/u)) {
+  for (
+    const part of text.split(
+      /(?<=[.!?])(?<!\d!(?=\s+\p{Ll}))\s+(?=[\p{L}"'`“(])/u,
+    )
+  ) {
     const last = found.at(-1);
     if (last !== undefined && ABBREVIATION_REGEXP.test(last)) {
       found[found.length - 1] = `${last} ${part}`;

@@ -47,11 +47,13 @@ export function cutJobs(
   marks: readonly Mark[],
 ): JobPart[] | undefined {
   const pieces = piecesOf(text, marks);
-  if (
-    !pieces.some((piece) =>
-      piece.kind === "sequence" || piece.kind === "bare" && piece.isSure
-    )
-  ) return undefined;
+  const isSequence = pieces.some((piece) =>
+    piece.kind === "sequence" || piece.kind === "bare" && piece.isSure
+  );
+  // Work on a table has its own cuts; here only the files of several jobs are parted.
+  const isTables = pieces.filter((piece) => piece.isWhole).length > 1 &&
+    pieces.flatMap((piece) => piece.files).length > 1;
+  if (!isSequence && !isTables) return undefined;
   const segments: Piece[][] = [];
   for (const piece of pieces) {
     const starts = piece.link === "strong" &&
@@ -70,7 +72,8 @@ export function cutJobs(
     const to = unit.pieces.at(-1)?.to ?? 0;
     return {
       marks: marks.slice(from, to),
-      isTable: unit.kind === "table" || unit.kind === "other",
+      isTable: unit.kind === "other" ||
+        unit.kind === "table" && unit.group === undefined && !unit.fileBefore,
       ...(unit.group === undefined ? {} : { group: unit.group }),
       ...(unit.question === undefined ? {} : { question: unit.question }),
     };
@@ -90,7 +93,10 @@ function unitsOf(pieces: readonly Piece[]): Unit[] {
   for (const [i, piece] of pieces.entries()) {
     const last = units.at(-1);
     if (piece.kind !== "other") {
-      if (piece.kind === "table" && last?.kind === "table") {
+      if (
+        piece.kind === "table" && last?.kind === "table" &&
+        !(piece.isWhole && last.pieces.some((each) => each.isWhole))
+      ) {
         last.pieces.push(...ahead, piece);
         last.fileAfter ||= piece.hasFile;
       } else {
@@ -118,6 +124,13 @@ function unitsOf(pieces: readonly Piece[]): Unit[] {
     } else {
       last.pieces.push(piece);
       last.fileAfter ||= piece.hasFile;
+      if (piece.isLoose && last.kind !== "table") {
+        last.question = {
+          about: "limit",
+          text:
+            "what the last number stands for is not clear; please ask for each sequence by itself, with its own number",
+        };
+      }
     }
   }
   if (ahead.length > 0) units.at(-1)?.pieces.push(...ahead);
@@ -225,7 +238,7 @@ function shareFiles(
         unit.question = {
           about: "file",
           text: `whether ${
-            listing(names)
+            names.length > 0 ? listing(names) : "the file"
           } is for this alone or also for what is named before it is not clear, so it was not saved; please say "both", or save each by itself`,
         };
       }

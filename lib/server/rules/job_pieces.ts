@@ -9,6 +9,7 @@ import { readArithmetic } from "./arithmetic.ts";
 import { type Token, tokens } from "./lexer.ts";
 import type { Mark } from "./marks.ts";
 import { readSequence } from "./sequences.ts";
+import { formatOf } from "./saving.ts";
 import { KINDS, sequenceText } from "./sequence_kinds.ts";
 
 /** A part of a sentence between two separators. */
@@ -31,6 +32,10 @@ export interface Piece {
   /** Whether it begins with a verb: "print", "save". */
   readonly isOrder: boolean;
   readonly isSaving: boolean;
+  /** Whether work on a table says both what is worked out and for what. */
+  readonly isWhole: boolean;
+  /** Whether it is a number with nothing that it counts. */
+  readonly isLoose: boolean;
   /** Whether it speaks of all that was named before: "both". */
   readonly refers: boolean;
 }
@@ -115,7 +120,9 @@ function pieceOf(
     link,
     ...found,
     files: files.map((mark) => mark.text),
-    hasFile: files.length > 0,
+    hasFile: files.length > 0 ||
+      own.some((mark) => mark.type === "save") &&
+        own.some((mark) => formatOf(mark.lower) !== undefined),
     isFileFirst: file >= 0 && found.kind !== "other" &&
       kindOf(text, own.slice(0, file)).kind === "other",
     // "Saved as" goes on with what was said; "save" begins something.
@@ -124,6 +131,19 @@ function pieceOf(
         lead.type === "save" && !/(?:ed|stored|written)$/.test(lead.lower)),
     isSaving: lead?.type === "save" && !/ed$/.test(lead.lower) ||
       lead?.type === "verb" && lead.verb === "write",
+    isWhole: found.kind === "table" &&
+      own.some((m) =>
+        m.type === "statistic" || m.type === "rank" || m.type === "over"
+      ) &&
+      own.some((m) =>
+        m.type === "by" || m.type === "over" || m.type === "every" ||
+        m.type === "rank"
+      ),
+    isLoose: lead?.type === "number" && found.kind === "other" &&
+      own.every((m) =>
+        ["number", "filler", "compare", "since", "save", "file"]
+          .includes(m.type)
+      ),
     refers: own.some((mark) =>
       mark.type === "reference" && mark.what === "all" ||
       mark.type === "reference" &&

@@ -8,10 +8,15 @@
 import type { WorkspaceFile } from "../engine.ts";
 import { readArithmetic } from "./arithmetic.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
-import type { Condition, FileFormat, Job, Save } from "./jobs.ts";
+import type { Condition, Job, Save } from "./jobs.ts";
 import { tokens } from "./lexer.ts";
 import { messageParts } from "./message_data.ts";
-import { earlierJobs, pairFiles } from "./saved_jobs.ts";
+import {
+  earlierJobs,
+  madeName,
+  namedSequences,
+  pairFiles,
+} from "./saved_jobs.ts";
 import { type SaveWish, saveWish } from "./saving.ts";
 import { readSequences } from "./sequences.ts";
 import { previousOf } from "./clause/ellipsis.ts";
@@ -22,7 +27,7 @@ import { jobKey, type Plan, type PlannedJob } from "./planned.ts";
 import { isDataTalk, isTalk, languageOf } from "./talk.ts";
 import { referredJobs, sortedJob } from "./referred.ts";
 import { titleOf } from "./titles.ts";
-import { listing, slug } from "./words.ts";
+import { listing } from "./words.ts";
 
 const DATA_REGEXP =
   /\b(?:data|datasets?|tables?|csv|tsv|spreadsheets?|columns?|rows?|records?|files?|documents?|json|excel)\b/i;
@@ -156,6 +161,13 @@ class PlanBuilder {
     if (arithmetic !== undefined) {
       this.#finish(this.#add([arithmetic], undefined), wish, clause);
       return;
+    }
+    if (
+      wish !== undefined &&
+      (sequence === undefined || sequence.job?.assumed !== undefined)
+    ) {
+      const meant = namedSequences(clause, this.#jobs);
+      if (meant.length > 0) return this.#save(wish, clause, meant);
     }
     const table = this.#tableFor(clause);
     const reading = table === undefined ||
@@ -347,7 +359,7 @@ class PlanBuilder {
     }
     for (const { file, jobs } of pairs) {
       this.#saves.push({
-        fileName: file.name ?? this.#madeName(jobs, file.format),
+        fileName: file.name ?? madeName(jobs, this.#jobs, file.format),
         format: file.format,
         jobs,
       });
@@ -367,14 +379,6 @@ class PlanBuilder {
     for (const { wish, clause } of ended?.wishes ?? []) {
       this.#save(wish, clause, ended?.places ?? []);
     }
-  }
-
-  #madeName(jobs: readonly number[], format: FileFormat): string {
-    const first = this.#jobs[jobs[0] ?? 0];
-    const stem = jobs.length > 1 || first === undefined
-      ? "summary"
-      : slug(first.title).slice(0, 50).replace(/_+$/, "");
-    return `${stem}.${format}`;
   }
 
   #sortLast(reading: ClauseReading): void {

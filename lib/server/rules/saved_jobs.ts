@@ -5,9 +5,17 @@
  */
 
 import type { Clause } from "./clauses.ts";
+import { tokens } from "./lexer.ts";
+import type { FileFormat } from "./jobs.ts";
 import type { PlannedJob } from "./planned.ts";
 import type { SaveWish } from "./saving.ts";
-import { listing } from "./words.ts";
+import { ordinalOf } from "./quantities.ts";
+import { KINDS, sequenceText } from "./sequence_kinds.ts";
+import { listing, slug } from "./words.ts";
+
+/** "Save the first as a.csv": one of several results by its place. */
+const CHOSEN_REGEXP =
+  /\bthe (first|second|third|fourth|fifth|former|latter|last)(?: (?:one|result|table|list|sequence))?(?= (?:as|to|in|into)\b)/i;
 
 /** What was planned before a file was named. */
 export interface Planned {
@@ -38,6 +46,15 @@ export function earlierJobs(
   const all = planned.jobs.flatMap(({ job }, place) =>
     job.kind === "arithmetic" ? [] : [place]
   );
+  const chosen = CHOSEN_REGEXP.exec(clause.text)?.[1]?.toLowerCase();
+  if (chosen !== undefined) {
+    const place = chosen === "last" || chosen === "latter"
+      ? all.length - 1
+      : chosen === "former"
+      ? all.length - 2
+      : (ordinalOf(chosen) ?? 0) - 1;
+    return all.slice(Math.max(place, 0)).slice(0, 1);
+  }
   let jobs: readonly number[] = [];
   switch (wish.what) {
     case "summary": {
@@ -73,6 +90,30 @@ export function earlierJobs(
   return [...jobs];
 }
 
+/**
+ * Finds the sequences that a clause with a file means by their name alone:
+ * "save the primes as p.csv".
+ *
+ * @param clause The clause.
+ * @param jobs What was planned before it.
+ * @returns Their places; none when it names no sequence that was asked for.
+ */
+export function namedSequences(
+  clause: Clause,
+  jobs: readonly PlannedJob[],
+): number[] {
+  const words = sequenceText(
+    tokens(clause.text).filter((token) =>
+      token.kind !== "file" && token.kind !== "quoted"
+    ),
+  );
+  const names = KINDS.filter(([, pattern]) => pattern.test(words))
+    .map(([name]) => name);
+  return jobs.flatMap(({ job }, place) =>
+    job.kind === "sequence" && names.includes(job.name) ? [place] : []
+  );
+}
+
 /** A file with the places of the jobs that stand in it. */
 export interface FilePair {
   readonly file: SaveWish["files"][number];
@@ -95,6 +136,11 @@ export function pairFiles(
 ): FilePair[] | string {
   const { files } = wish;
   const whole = files.map((file) => ({ file, jobs }));
+  if (
+    files.every(({ name }) => name === undefined) &&
+    /\b(?:each|every one|own|separate|separately|individual|individually)\b/i
+      .test(clause.text)
+  ) return files.flatMap((file) => jobs.map((job) => ({ file, jobs: [job] })));
   const stems = new Set(
     files.map(({ name }) => name?.replace(/\.[^.]*$/, "").toLowerCase()),
   );
@@ -108,4 +154,17 @@ export function pairFiles(
   }
   const names = listing(files.map(({ name }) => `\`${name ?? "the file"}\``));
   return `${names}: which of the ${jobs.length} results goes into which of the ${files.length} files is not clear, so they were not saved; please name a file behind each result`;
+}
+
+/** A name for a file that was given none. */
+export function madeName(
+  places: readonly number[],
+  jobs: readonly PlannedJob[],
+  format: FileFormat,
+): string {
+  const first = jobs[places[0] ?? 0];
+  const stem = places.length > 1 || first === undefined
+    ? "summary"
+    : slug(first.title).slice(0, 50).replace(/_+$/, "");
+  return `${stem}.${format}`;
 }

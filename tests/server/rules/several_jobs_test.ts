@@ -168,6 +168,37 @@ const CASES: readonly Case[] = [
     files: { "p.csv": [0], "s.csv": [1], "c.csv": [2] },
   },
   {
+    task:
+      "I want the first 10 primes and the first 5 squares. Save the primes as p.csv and the squares as s.csv.",
+    terms: [P10, S5],
+    files: { "p.csv": [0], "s.csv": [1] },
+  },
+  {
+    task:
+      "Save the first 10 primes, 5 squares and 4 cubes to a.csv, b.csv and c.csv",
+    terms: [P10, S5, C4],
+    files: { "a.csv": [0], "b.csv": [1], "c.csv": [2] },
+  },
+  {
+    task: "first 10 primes; first 5 squares; save the first as a.txt",
+    terms: [P10, S5],
+    files: { "a.txt": [0] },
+  },
+  {
+    task: "5! and 6! saved as f.csv",
+    terms: [[120], [720]],
+    files: { "f.csv": [0, 1] },
+  },
+  {
+    task:
+      "Generate the first 10 primes, the first 5 squares, and save each to its own JSON file",
+    terms: [P10, S5],
+    files: {
+      "the_first_10_prime_numbers.json": [0],
+      "the_first_5_square_numbers.json": [1],
+    },
+  },
+  {
     task: "the sum of the first 10 primes; the first 5 squares (s.txt)",
     terms: [P10, S5],
     files: { "s.txt": [1] },
@@ -230,6 +261,14 @@ Deno.test("rules do jobs on a table and on numbers in one message", async (t) =>
         { "r.csv": regions, "m.csv": months, "o.csv": odd },
       ],
       [
+        "total units per region and average price per month saved as r.csv and m.csv; the first 3 odd numbers",
+        { "r.csv": regions, "m.csv": months },
+      ],
+      [
+        "total units per region, the first 3 odd numbers and average price per month, all saved as all.csv",
+        { "all.csv": `${regions}\n${odd}\n${months}` },
+      ],
+      [
         "- first 3 odd numbers, saved as o.csv\n- total units per region, saved as r.csv\n- average price per month",
         { "o.csv": odd, "r.csv": regions },
       ],
@@ -242,6 +281,28 @@ Deno.test("rules do jobs on a table and on numbers in one message", async (t) =>
       assertEquals(done.tables.length, 2);
     });
   }
+});
+
+Deno.test("rules put a table and a sequence into one file of every format", async () => {
+  const done = await work(
+    "total units per region and the first 3 odd numbers, both saved as a.json, a.md, a.txt, a.tsv and a.jsonl",
+    { "sales.csv": SALES },
+  );
+  assertEquals(JSON.parse(done.files["a.json"] ?? ""), {
+    "Total units per region": [
+      { region: "North", total_units: 17 },
+      { region: "South", total_units: 5 },
+    ],
+    "The first 3 odd numbers": [1, 3, 5],
+  });
+  assertStringIncludes(done.files["a.md"] ?? "", "| North | 17 |");
+  assertStringIncludes(done.files["a.md"] ?? "", "| 3 | 5 |");
+  assertStringIncludes(done.files["a.txt"] ?? "", "| North | 17 |");
+  assertEquals(
+    done.files["a.tsv"],
+    "region\ttotal_units\nNorth\t17\nSouth\t5\n\nindex\tvalue\n1\t1\n2\t3\n3\t5\n",
+  );
+  assert(done.files["a.jsonl"]?.endsWith("1\n3\n5\n"));
 });
 
 Deno.test("rules ask back where a file or a limit could belong to either of two jobs", async () => {
@@ -258,6 +319,9 @@ Deno.test("rules ask back where a file or a limit could belong to either of two 
   );
   assert(limit.terms.every((terms) => terms.length !== 8), limit.answer);
   assertStringIncludes(limit.answer, "squares");
+  const base = await work("multiples of 3 and 5 below 100, saved as m.csv", {});
+  assertEquals([base.terms, base.files], [[], {}]);
+  assertStringIncludes(base.answer, "what the last number stands for");
   const files = await work(
     "first 10 primes, first 5 squares and first 4 cubes as a.csv and b.csv",
     {},

@@ -32,26 +32,36 @@ export function saveSource(
   const separator = EXTENSION_SEPARATORS[save.format];
   const terms = parts.filter(({ planned }) => planned.job.kind === "sequence");
   if (terms.length > 0) {
-    const write = (variable: string, title: string): string => {
-      if (save.format === "json") return `termsJson(${variable})`;
-      if (save.format === "md") {
-        return `termsMarkdown(${JSON.stringify(title)}, ${variable})`;
+    const tabs = separator === undefined ? "" : `, "${separator}"`;
+    const write = ({ variable, planned }: ShownResult): string => {
+      const isTerms = planned.job.kind === "sequence";
+      const title = JSON.stringify(planned.title);
+      switch (save.format) {
+        case "json":
+          return `${isTerms ? "termsJson" : "toJson"}(${variable})`;
+        case "md":
+          return isTerms
+            ? `termsMarkdown(${title}, ${variable})`
+            : `toMarkdown(${title}, ${variable})`;
+        case "txt":
+        case "jsonl":
+          if (isTerms) return `${variable}.join("\\n") + "\\n"`;
+          return save.format === "txt"
+            ? `toMarkdown(${title}, ${variable})`
+            : `toJsonLines(${variable})`;
+        default: {
+          const names = tabs === "" || isTerms ? "" : `, namesOf(${variable})`;
+          return `${
+            isTerms ? "termsCsv" : "toCsv"
+          }(${variable}${names}${tabs})`;
+        }
       }
-      if (save.format === "txt" || save.format === "jsonl") {
-        return `${variable}.join("\\n") + "\\n"`;
-      }
-      return separator === undefined
-        ? `termsCsv(${variable})`
-        : `termsCsv(${variable}, "${separator}")`;
     };
-    const all = terms.map(({ variable, planned }) =>
-      write(variable, planned.title)
-    );
-    if (save.format === "json" && terms.length > 1) {
-      const named = terms.map(({ variable, planned }) =>
+    if (save.format === "json" && parts.length > 1) {
+      const named = parts.map((part) =>
         `"  " + ${
-          JSON.stringify(JSON.stringify(planned.title))
-        } + ": " + termsJson(${variable}).trim()`
+          JSON.stringify(JSON.stringify(part.planned.title))
+        } + ": " + ${write(part)}.trim()`
       );
       return [
         `await Deno.writeTextFile(${file}, "{\\n" + [${
@@ -59,7 +69,11 @@ export function saveSource(
         }].join(",\\n") + "\\n}\\n");`,
       ];
     }
-    return [`await Deno.writeTextFile(${file}, ${all.join(' + "\\n" + ')});`];
+    return [
+      `await Deno.writeTextFile(${file}, ${
+        parts.map(write).join(' + "\\n" + ')
+      });`,
+    ];
   }
   const columnsOf = (planned: PlannedJob): string => {
     if (planned.job.kind !== "rows" || planned.table === undefined) return "";
