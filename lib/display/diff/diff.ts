@@ -1,3 +1,4 @@
+import { shortJson } from "../text/values.ts";
 import { View } from "../view.ts";
 import { diffLines, type LineDiff } from "./_lines.ts";
 import { linesHtml } from "./_lines_html.ts";
@@ -54,7 +55,7 @@ export interface DiffOptions {
  * @param options How it is laid out, matched, and how much is shown.
  * @returns The view.
  * @throws {RangeError} If a number of the options is not a whole number from 0.
- * @throws {TypeError} If `layout` is none of its words, or `key` names a column that no row has.
+ * @throws {TypeError} If `layout` is none of its words, `labels` are not two texts, or `key` names a column that no row has.
  *
  * @example Texts
  * ```ts
@@ -173,6 +174,11 @@ function checkKeys(
   }
 }
 
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) &&
+    value.every((name) => typeof name === "string");
+}
+
 function lookOf(options: DiffOptions): DiffLook {
   const {
     caption,
@@ -190,6 +196,21 @@ function lookOf(options: DiffOptions): DiffLook {
         `Cannot compare values as '${name}' must be a whole number from 0: current value is ${number}`,
       );
     }
+  }
+  if (!isNames(labels) || labels.length !== 2) {
+    throw new TypeError(
+      `Cannot compare values as 'labels' must be two texts: current value is ${
+        shortJson(labels)
+      }`,
+    );
+  }
+  const { key = [] } = options;
+  if (typeof key !== "string" && !isNames(key)) {
+    throw new TypeError(
+      `Cannot compare tables as 'key' must be a name or a list of names: current value is ${
+        shortJson(key)
+      }`,
+    );
   }
   if (layout !== "unified" && layout !== "split") {
     throw new TypeError(

@@ -452,3 +452,13 @@ Deno.test("diff() of values compares dates to the millisecond, addresses and byt
     assertEquals(String(diff({ a }, { a: b })).startsWith("No"), false);
   }
 });
+
+Deno.test("diff() refuses labels and keys that are no names", () => {
+  for (const options of ['{"labels":["a"]}', '{"labels":"ab"}', '{"key":5}']) {
+    assertThrows(
+      () => diff([{ a: 1 }], [{ a: 2 }], JSON.parse(options)),
+      TypeError,
+      "current value is",
+    );
+  }
+});
