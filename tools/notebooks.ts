@@ -51,8 +51,9 @@ const child = new Deno.Command(peers.python, {
     fromFileUrl(new URL("peers/update_notebook.py", import.meta.url)),
     ...names.map((name) => join(FOLDER, name)),
   ],
-  // The embedded server is what the stored outputs show, whatever the shell has set.
-  env: { ...peers.env, H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "" },
+  // The embedded server and the kernel's colours are what the stored outputs
+  // show, whatever the shell has set.
+  env: { ...peers.env, H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "", NO_COLOR: "" },
 }).spawn();
 // The program stops the kernel it started, then ends; Ctrl-C reaches it without this.
 const stop = () => child.kill("SIGTERM");

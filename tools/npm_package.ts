@@ -26,7 +26,7 @@ async function fetchHere(): Promise<string> {
  * What npm knows of the way to the registry and Deno does not: npm's global configuration, and the
  * certificates that the machine trusts.
  */
-async function npmEnvironment(): Promise<Record<string, string>> {
+export async function npmEnvironment(): Promise<Record<string, string>> {
   const npm = Deno.build.os === "windows" ? "npm.cmd" : "npm";
   const said = await new Deno.Command(npm, {
     args: ["config", "get", ...NPM_KEYS],

@@ -1,5 +1,6 @@
 import { escape } from "@std/html/entities";
 import { htmlToText } from "../formats/mod.ts";
+import { withoutFormulas } from "./markup/no_formulas.ts";
 import { CUSTOM_INSPECT, JUPYTER_DISPLAY } from "./symbols.ts";
 import { safeText } from "./text/measure.ts";
 
@@ -41,8 +42,11 @@ export class Html {
    *
    * @returns The markup, and what it says without it.
    */
-  [JUPYTER_DISPLAY](): { "text/html": string; "text/plain": string } {
-    return { "text/html": this.#text, "text/plain": this[CUSTOM_INSPECT]() };
+  [JUPYTER_DISPLAY](): Readonly<Record<string, string | object>> {
+    return withoutFormulas({
+      "text/html": this.#text,
+      "text/plain": this[CUSTOM_INSPECT](),
+    });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { type Ansi, ansi } from "./text/ansi.ts";
-import { type Html, html, raw } from "./html.ts";
+import type { Html } from "./html.ts";
+import { withoutFormulas } from "./markup/no_formulas.ts";
 import { CUSTOM_INSPECT, JUPYTER_DISPLAY } from "./symbols.ts";
 
 export { CUSTOM_INSPECT, JUPYTER_DISPLAY };
@@ -164,22 +165,6 @@ export class View {
   toString(): string {
     return this.toText({ width: PLAIN_WIDTH });
   }
-}
-
-/**
- * Keeps front ends from taking two prices in a sentence for a formula: those
- * with MathJax look for `$…$` in HTML as well, but not in what has these
- * classes, the second being that of its older versions.
- */
-function withoutFormulas(bundle: MediaBundle): MediaBundle {
-  const markup = bundle["text/html"];
-  if (typeof markup !== "string" || markup === "") return bundle;
-  return {
-    ...bundle,
-    "text/html": html`<div class="mathjax_ignore tex2jax_ignore">${
-      raw(markup)
-    }</div>`.toString(),
-  };
 }
 
 /** Columns of the terminal, or of a line where there is none. */

@@ -40,7 +40,7 @@ Deno.test("html`` shows itself as the last expression of a cell, and its text in
     </ul>
   `;
   assertEquals(part[JUPYTER_DISPLAY](), {
-    "text/html": part.toString(),
+    "text/html": `<div class="mathjax_ignore tex2jax_ignore">${part}</div>`,
     "text/plain": "Good <x>\n\n- one",
   });
   assertEquals(Deno.inspect(part), "Good <x>\n\n- one");

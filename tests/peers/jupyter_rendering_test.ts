@@ -1,5 +1,6 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { fromFileUrl } from "@std/path";
+import { npmEnvironment } from "../../tools/npm_package.ts";
 import { gallery } from "../display/gallery/mod.ts";
 import { HOSTILE_TAG_REGEXP } from "../display/hostile/check.ts";
 import { Hostile, MARK } from "../display/hostile/text.ts";
@@ -15,6 +16,7 @@ async function jupyter(
   );
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", "--no-config", program],
+    env: await npmEnvironment(),
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

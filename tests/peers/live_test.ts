@@ -72,7 +72,7 @@ Deno.test("a notebook keeps the last state of live(), progress() and show(), and
         if (n === 3) throw new Error("no more");
       }`,
       `
-      const one = await show(markdown("before"));
+      const one = await show(markdown("before"), { displayId: true });
       await one.update(markdown("**after**"));
       undefined`,
       `

@@ -81,8 +81,11 @@ export function topLevel(source: string): string[] {
     if (text === "") return;
     if (isComment(text)) {
       // A comment that an empty line sets apart is of the module, not of what follows.
-      if (source.startsWith("\n\n", end)) pieces.push(text);
-      else comment += `${text}\n`;
+      comment += `${text}\n`;
+      if (source.startsWith("\n\n", end)) {
+        pieces.push(comment.trimEnd());
+        comment = "";
+      }
       return;
     }
     pieces.push(comment + text);

@@ -1,4 +1,4 @@
-import { JUPYTER_DISPLAY, View } from "../view.ts";
+import { View } from "../view.ts";
 import { display } from "../display/display.ts";
 import { stack } from "../layout/stack.ts";
 import { denoHost, type NotebookChannel } from "./host.ts";
@@ -6,15 +6,16 @@ import { denoHost, type NotebookChannel } from "./host.ts";
 /** Options of {@linkcode show}. */
 export interface ShowOptions {
   /**
-   * A name for the output. What is shown later under the same name takes its
-   * place. A terminal prints each anew.
+   * A name for the output: what is shown later under the same name takes its
+   * place. Or `true` for a name of its own, to be replaced by what `show()`
+   * then gives back. A terminal prints each anew.
    */
-  readonly displayId?: string;
+  readonly displayId?: string | true;
   /**
    * Whether to take the place of the output of that name, or to make a new one.
    * When not given, the first of a name is new and all others replace it. Give
-   * `false` for the first one in a cell that is run again and again, or use
-   * what `show()` returns: a front end clears a cell's outputs when it starts,
+   * `false` for the first one in a cell that is run again and again, or make the
+   * name anew by `displayId: true`: a front end clears a cell's outputs when it starts,
    * the kernel does not tell that it did, and there is nothing left to replace.
    */
   readonly update?: boolean;
@@ -34,20 +35,20 @@ export interface Shown {
 
 /**
  * Shows a view, or any value, at once, not only as the last expression of a
- * cell: in a notebook as rich output, elsewhere on the terminal. What it returns replaces
- * it, and whoever runs the cell again gets a new output.
+ * cell: in a notebook as rich output, elsewhere on the terminal.
  *
  * @param value The view, an array of several to stand one under another (and of
  *   promises of them, as `preview()` gives them), or any other value, for which `display()` picks the view.
  * @param options A name under which the output can be replaced from anywhere.
- * @returns The output, once it is sent.
+ * @returns Nothing, once it is sent, so that a cell can end with it; with
+ *   `displayId: true` the output, which can be replaced.
  * @throws {TypeError} If `displayId` is empty.
  *
  * @example An output that is replaced
  * ```ts
  * import { markdown, show } from "@cenote/cenote/display";
  *
- * const state = await show(markdown("Working…"));
+ * const state = await show(markdown("Working…"), { displayId: true });
  * await state.update(markdown("**Done.**"));
  * ```
  *
@@ -59,24 +60,40 @@ export interface Shown {
  * await show(markdown("**Done.**"), { displayId: "state" });
  * ```
  */
+export function show(
+  value: unknown,
+  options: ShowOptions & { readonly displayId: true },
+): Promise<Shown>;
+/**
+ * Shows a view, or any value, at once.
+ *
+ * @param value The same.
+ * @param options A name under which the output can be replaced from anywhere.
+ * @returns Nothing, once it is sent.
+ * @throws {TypeError} If `displayId` is empty.
+ */
+export function show(value: unknown, options?: ShowOptions): Promise<void>;
 export async function show(
   value: unknown,
   options: ShowOptions = {},
-): Promise<Shown> {
-  const { displayId = denoHost.newId(), update } = options;
-  if (displayId === "") {
+): Promise<Shown | void> {
+  const { displayId: wanted, update } = options;
+  if (wanted === "") {
     throw new TypeError("Cannot show the view as 'displayId' is empty");
   }
+  const name = typeof wanted === "string" ? wanted : undefined;
+  const displayId = name ?? denoHost.newId();
   const first = await viewOf(value);
   const channel = denoHost.notebook();
   if (channel === undefined) {
     print(first);
   } else {
     const isUpdate = update ?? named.has(displayId);
-    if (options.displayId !== undefined) named.add(displayId);
+    if (name !== undefined) named.add(name);
     await send(channel, displayId, first, isUpdate);
   }
-  const shown: Shown = {
+  if (wanted !== true) return;
+  return {
     displayId,
     async update(next) {
       const view = await viewOf(next);
@@ -84,10 +101,6 @@ export async function show(
       else await send(channel, displayId, view, true);
     },
   };
-  // A cell often ends with show(): what it gives back is not to be seen there.
-  return Object.defineProperty(shown, JUPYTER_DISPLAY, {
-    value: () => ({ "text/plain": "" }),
-  });
 }
 
 /** Names under which something was shown in this kernel. */

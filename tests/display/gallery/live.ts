@@ -191,7 +191,7 @@ export const examples: Examples = {
   // An output that is replaced by the next one.
   show: () =>
     frame(Infinity, async () => {
-      const shown = await show(markdown("Counting…"));
+      const shown = await show(markdown("Counting…"), { displayId: true });
       await shown.update(markdown("**1,304** orders counted."));
     }),
 };
