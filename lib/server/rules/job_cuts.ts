@@ -52,7 +52,8 @@ export function cutJobs(
   );
   // Work on a table has its own cuts; here only the files of several jobs are parted.
   const isTables = pieces.filter((piece) => piece.isWhole).length > 1 &&
-    pieces.flatMap((piece) => piece.files).length > 1;
+    (pieces.flatMap((piece) => piece.files).length > 1 ||
+      pieces.some((piece) => piece.refers && piece.files.length > 0));
   if (!isSequence && !isTables) return undefined;
   const segments: Piece[][] = [];
   for (const piece of pieces) {

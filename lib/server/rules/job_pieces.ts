@@ -12,6 +12,10 @@ import { readSequence } from "./sequences.ts";
 import { formatOf } from "./saving.ts";
 import { KINDS, sequenceText } from "./sequence_kinds.ts";
 
+const STROKE_REGEXP = /^[/|•·–—]$/;
+/** A job's words are fewer; a longer run without a conjunction is left whole. */
+const MAX_MARKS = 60;
+
 /** A part of a sentence between two separators. */
 export interface Piece {
   /** Places of its first mark and of the mark behind it. */
@@ -43,6 +47,9 @@ export interface Piece {
 /** Parts a sentence into pieces. */
 export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
   const pieces: Piece[] = [];
+  const isNamed = KINDS.some(([, pattern]) =>
+    pattern.test(sequenceText(tokens(text)))
+  );
   let from = 0;
   let link: Piece["link"] = "start";
   const push = (to: number) => {
@@ -60,13 +67,7 @@ export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
       push(i);
       from = i + 1;
       link = stronger(link, mark.word);
-    } else if (
-      marks.slice(from, i).some((each) => each.type === "file") &&
-      mark.type !== "filler" && mark.type !== "file" &&
-      kindOf(text, marks.slice(from, i)).kind !== "other" &&
-      kindOf(text, restOf(marks, i)).kind === "sequence"
-    ) {
-      // "First 10 primes as a.csv first 5 squares": nothing parts them but the file.
+    } else if (isNamed && isNext(text, marks, from, i)) {
       push(i);
       from = i;
       link = "strong";
@@ -86,9 +87,37 @@ function stronger(
 
 function restOf(marks: readonly Mark[], start: number): readonly Mark[] {
   const end = marks.findIndex((mark, i) =>
-    i > start && (mark.type === "conj" || mark.type === "file")
+    i > start &&
+    (mark.type === "conj" || mark.type === "file" ||
+      STROKE_REGEXP.test(mark.text) || i === start + MAX_MARKS)
   );
   return marks.slice(start, end < 0 ? marks.length : end);
+}
+
+/**
+ * Whether a sequence begins where no conjunction stands: behind a file ("first
+ * 10 primes as a.csv first 5 squares"), a stroke, or a sequence that has all it
+ * needs.
+ */
+function isNext(
+  text: string,
+  marks: readonly Mark[],
+  from: number,
+  i: number,
+): boolean {
+  const mark = marks[i];
+  const left = marks.slice(from, i);
+  const last = left.at(-1);
+  if (
+    mark === undefined || mark.type === "file" || mark.type === "filler" ||
+    last === undefined || last.type === "marker" || left.length > MAX_MARKS
+  ) return false;
+  const isParted = left.some((each) => each.type === "file") ||
+    STROKE_REGEXP.test(last.text);
+  const { kind } = kindOf(text, left);
+  if (isParted ? kind === "other" : kind !== "sequence") return false;
+  const right = kindOf(text, restOf(marks, i));
+  return right.kind === "sequence" && (isParted || right.limit === "before");
 }
 
 /** "Between 10 and 20": an "and" that parts nothing. */
@@ -168,8 +197,8 @@ function kindOf(
   );
   const words = sequenceText(read);
   const kind = KINDS.find(([, pattern]) => pattern.test(words));
-  const isNamed = marks.some((m) => m.type === "column" && m.strength >= 3);
-  if (kind !== undefined && (kind[2] || !isNamed)) {
+  const hasColumn = marks.some((m) => m.type === "column" && m.strength >= 3);
+  if (kind !== undefined && (kind[2] || !hasColumn)) {
     const found = readSequence(read);
     const isLimited = found !== undefined && found.job?.assumed === undefined;
     if (!isLimited) return { kind: "bare", isSure: kind[2] };

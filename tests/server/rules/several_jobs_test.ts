@@ -185,6 +185,16 @@ const CASES: readonly Case[] = [
     files: { "a.txt": [0] },
   },
   {
+    task: "first 10 primes / squares up to 25 | first 4 cubes",
+    terms: [P10, S5, C4],
+    files: {},
+  },
+  {
+    task: "the first 5 multiples of 12 / the first 8 powers of 7",
+    terms: [first(5, (n) => 12 * n), first(8, (n) => 7 ** (n - 1))],
+    files: {},
+  },
+  {
     task: "5! and 6! saved as f.csv",
     terms: [[120], [720]],
     files: { "f.csv": [0, 1] },
