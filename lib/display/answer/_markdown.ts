@@ -1,5 +1,5 @@
 import { markdownSource } from "../markdown/source.ts";
-import { escapeMarkdown } from "../markup/escape_markdown.ts";
+import { escapeLinkText, escapeMarkdown } from "../markup/escape_markdown.ts";
 import { count } from "../text/measure.ts";
 import { type AnswerParts, factsOf, passagesOf } from "./_parts.ts";
 
@@ -36,6 +36,7 @@ export function answerMarkdown(parts: AnswerParts): string {
 }
 
 function linked(name: string, url: string | undefined): string {
-  const text = `**${escapeMarkdown(name)}**`;
-  return url === undefined || /[\s()<>]/.test(url) ? text : `[${text}](${url})`;
+  return url === undefined || /[\s()<>]/.test(url)
+    ? `**${escapeMarkdown(name)}**`
+    : `[**${escapeLinkText(name)}**](${url})`;
 }

@@ -1,4 +1,4 @@
-import { fenceFor } from "../markup/escape_markdown.ts";
+import { fenceFor, withoutBrackets } from "../markup/escape_markdown.ts";
 import type { Block } from "./blocks.ts";
 import { type Inline, textOf } from "./_inline.ts";
 
@@ -89,11 +89,14 @@ function inlineSource(
   isCell = false,
   // One dollar alone begins no formula.
   isMathFree = dollarsIn(content) < 2,
+  isLink = false,
 ): string {
+  const inside = (children: readonly Inline[], isText = isLink) =>
+    inlineSource(children, isCell, isMathFree, isText);
   return content.map((node, i) => {
     switch (node.type) {
       case "text": {
-        const text = escapeText(node.text, isMathFree);
+        const text = escapeText(node.text, isMathFree, isLink);
         // An exclamation mark would make a picture of the link behind it.
         return i + 1 < content.length ? text.replace(/!$/, "\\!") : text;
       }
@@ -104,25 +107,29 @@ function inlineSource(
       case "break":
         return "\\\n";
       case "strong":
-        return `**${inlineSource(node.children, isCell, isMathFree)}**`;
+        return `**${inside(node.children)}**`;
       case "emphasis":
-        return `*${inlineSource(node.children, isCell, isMathFree)}*`;
+        return `*${inside(node.children)}*`;
       case "strike":
-        return `~~${inlineSource(node.children, isCell, isMathFree)}~~`;
+        return `~~${inside(node.children)}~~`;
       case "link": {
         // An address that is its own text has a form in which nothing is escaped.
         if (
           node.url !== undefined && !/[\s`$|\\]/.test(node.url) &&
           node.children.map(textOf).join("") === node.url
         ) return `<${node.url}>`;
-        const text = inlineSource(node.children, isCell, isMathFree);
+        const text = inside(node.children, node.url !== undefined);
         return node.url === undefined
           ? text
           : `[${text}](${addressOf(node.url)})`;
       }
       case "image": {
         // A picture is fetched without a click, and tells its server so.
-        const text = escapeText(`image: ${node.alt || "untitled"}`, isMathFree);
+        const text = escapeText(
+          `image: ${node.alt || "untitled"}`,
+          isMathFree,
+          node.url !== undefined,
+        );
         return node.url === undefined
           ? text
           : `[${text}](${addressOf(node.url)})`;
@@ -146,8 +153,12 @@ function dollarsIn(content: readonly Inline[]): number {
 }
 
 /** All that could be markup, as characters that cannot. */
-function escapeText(text: string, isMathFree: boolean): string {
-  return text.replace(/[\\&<>`*_[\]~|$^]/g, (c) => {
+function escapeText(
+  text: string,
+  isMathFree: boolean,
+  isLink: boolean,
+): string {
+  const escaped = text.replace(/[\\&<>`*_[\]~|$^]/g, (c) => {
     switch (c) {
       case "&":
         return "&amp;";
@@ -166,6 +177,7 @@ function escapeText(text: string, isMathFree: boolean): string {
         return `\\${c}`;
     }
   });
+  return isLink ? withoutBrackets(escaped) : escaped;
 }
 
 /** Signs that begin a block only at the head of a line. */

@@ -7,6 +7,19 @@ export function escapeMarkdown(text: string): string {
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/**
+ * The same for the text of a link: some readers take the backslashes away from
+ * its brackets and read it again, and would find a picture in it.
+ */
+export function escapeLinkText(text: string): string {
+  return withoutBrackets(escapeMarkdown(text));
+}
+
+/** Escaped brackets as references, which nobody takes for brackets. */
+export function withoutBrackets(markdown: string): string {
+  return markdown.replaceAll("\\[", "&#91;").replaceAll("\\]", "&#93;");
+}
+
 /** A fence that no run of backticks inside the code closes. */
 export function fenceFor(code: string): string {
   const longest = code.match(/`+/g)?.reduce(

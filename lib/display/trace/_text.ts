@@ -2,7 +2,11 @@ import { type AgentFileLink, fileHref } from "../../api/mod.ts";
 import { parseMarkdown } from "../markdown/blocks.ts";
 import { markdownSource } from "../markdown/source.ts";
 import { codeLines, markdownLines } from "../markdown/text.ts";
-import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
+import {
+  escapeLinkText,
+  escapeMarkdown,
+  fenceFor,
+} from "../markup/escape_markdown.ts";
 import { safeUrl } from "../markup/url.ts";
 import type { Ansi } from "../text/ansi.ts";
 import {
@@ -89,11 +93,12 @@ function linkedNames(
   baseUrl: string | undefined,
 ): string {
   return files.map((file) => {
-    const name = escapeMarkdown(file.name);
     const url = safeUrl(fileHref(file), baseUrl);
-    return url === undefined || name === ""
-      ? name
-      : `[${name}](${url.replace(/[()<>]/g, encodeURIComponent)})`;
+    return url === undefined || file.name.trim() === ""
+      ? escapeMarkdown(file.name)
+      : `[${escapeLinkText(file.name)}](${
+        url.replace(/[()<>]/g, encodeURIComponent)
+      })`;
   }).join(", ");
 }
 

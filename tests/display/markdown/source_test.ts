@@ -57,3 +57,15 @@ Deno.test("markdownSource() writes what parseMarkdown() reads back the same", ()
     );
   }
 });
+
+Deno.test("markdownSource() leaves no bracket in the text of a link, which readers parse again", () => {
+  const source = markdownSource(
+    parseMarkdown(
+      "[see !\\[a\\](https://x.y/z.png)](https://a.b/) and \\[1\\]",
+    ),
+  );
+  assertEquals(
+    source,
+    "[see !&#91;a&#93;(https://x.y/z.png)](https://a.b/) and \\[1\\]",
+  );
+});
