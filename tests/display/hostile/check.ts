@@ -4,9 +4,9 @@ import { JUPYTER_DISPLAY, type View } from "../../../lib/display/mod.ts";
 import { problemsOf } from "../_sanitizer.ts";
 import { MARK } from "./text.ts";
 
-/** A tag that came from the data: an attribute of that very value, or of that name. */
+/** A tag that came from the data: an attribute of that very value, or an element of that name. */
 export const HOSTILE_TAG_REGEXP = new RegExp(
-  `<[^<>]*\\s[\\w-]+=(?:"${MARK}"|'${MARK}')|</?${MARK}|\\s${MARK}[=>\\s]`,
+  `<[^<>]*\\s[\\w-]+=(?:"${MARK}"|'${MARK}')|</?${MARK}`,
 );
 
 /** Controls but for line ends, and what turns the direction of what follows. */
@@ -17,6 +17,9 @@ export function assertSafe(view: View): void {
   const html = view.toHtml();
   assertEquals(problemsOf(html), []);
   assertEquals(HOSTILE_TAG_REGEXP.exec(html)?.[0], undefined);
+  // As a name of an attribute; in a text or a value it may well stand.
+  const names = html.replaceAll(/="[^"]*"/g, "");
+  assertEquals(names.match(new RegExp(`<[^<>]*\\s${MARK}`))?.[0], undefined);
   // A tab in code stays a tab: whoever renders it lays it out.
   assertEquals(UNSAFE_REGEXP.exec(html.replaceAll("\t", " "))?.[0], undefined);
   assertEquals(html.isWellFormed(), true);
