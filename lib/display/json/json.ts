@@ -1,12 +1,15 @@
-import { captionHtml } from "../markup/caption.ts";
+import {
+  captionHtml,
+  captionLines,
+  fencedMarkdown,
+} from "../markup/caption.ts";
 import { type JsonNode, type LeafKind, readNode } from "./_nodes.ts";
 import { jsonPayload } from "./_payload.ts";
 import type { Html } from "../html.ts";
 import { element, lines } from "../markup/element.ts";
-import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
 import { CODE_COLORS, FONT, MONO, QUIET, RULE } from "../markup/styles.ts";
 import { type Ansi, ansi } from "../text/ansi.ts";
-import { count, oneLine, shorten, widthOf, wrap } from "../text/measure.ts";
+import { count, shorten, widthOf } from "../text/measure.ts";
 import { View } from "../view.ts";
 
 /** Options of {@linkcode json}. */
@@ -84,18 +87,11 @@ export function json(value: unknown, options: JsonOptions = {}): View {
           nodeHtml(undefined, node(), depth, false),
         ),
       ),
-    markdown: () => {
-      const text = textLines(node(), 1_000, ansi(false)).join("\n");
-      const fence = fenceFor(text);
-      const title = caption === undefined
-        ? ""
-        : `**${escapeMarkdown(caption)}**\n\n`;
-      return `${title}${fence}text\n${text}\n${fence}`;
-    },
+    markdown: () =>
+      fencedMarkdown(caption, textLines(node(), 1_000, ansi(false)).join("\n")),
     text: (width, style) =>
       [
-        ...(caption === undefined ? [] : wrap(oneLine(caption), width))
-          .map((line) => style.bold(line)),
+        ...captionLines(caption, width, style),
         ...textLines(node(), width, style),
       ].join("\n"),
     ...(raw

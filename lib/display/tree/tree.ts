@@ -1,7 +1,10 @@
 import type { Html } from "../html.ts";
-import { captionHtml } from "../markup/caption.ts";
+import {
+  captionHtml,
+  captionLines,
+  fencedMarkdown,
+} from "../markup/caption.ts";
 import { element, lines } from "../markup/element.ts";
-import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
 import { FONT, MONO, QUIET, RULE } from "../markup/styles.ts";
 import { type Ansi, ansi } from "../text/ansi.ts";
 import {
@@ -87,18 +90,11 @@ export function tree(stats: unknown, options: TreeOptions = {}): View {
   const shown = () => made ??= shownOf(stats, { depth, limit, sort });
   return new View({
     html: () => treeHtml(shown(), caption),
-    markdown: () => {
-      const text = treeLines(shown(), 100, ansi(false)).join("\n");
-      const fence = fenceFor(text);
-      const title = caption === undefined
-        ? ""
-        : `**${escapeMarkdown(caption)}**\n\n`;
-      return `${title}${fence}text\n${text}\n${fence}`;
-    },
+    markdown: () =>
+      fencedMarkdown(caption, treeLines(shown(), 100, ansi(false)).join("\n")),
     text: (width, style) =>
       [
-        ...(caption === undefined ? [] : wrap(oneLine(caption), width))
-          .map((line) => style.bold(line)),
+        ...captionLines(caption, width, style),
         ...treeLines(shown(), width, style),
       ].join("\n"),
   });
