@@ -1,3 +1,4 @@
+import { shareOut } from "../text/share_out.ts";
 import { escapeMarkdown, markdownTable } from "../markup/escape_markdown.ts";
 import type { Ansi } from "../text/ansi.ts";
 import {
@@ -159,17 +160,4 @@ function laidOut(
     ).join(" ".repeat(GAP));
     return paint(`${n === 0 ? pad(sign, 1) : " "} ${row}`.trimEnd());
   });
-}
-
-/** Widths that fit the room, taken from the widest first. */
-function shareOut(natural: readonly number[], room: number): number[] {
-  let low = 1;
-  let high = Math.max(1, ...natural);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const sum = natural.reduce((all, size) => all + Math.min(size, middle), 0);
-    if (sum <= room) low = middle;
-    else high = middle - 1;
-  }
-  return natural.map((size) => Math.min(size, low));
 }

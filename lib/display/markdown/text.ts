@@ -1,3 +1,4 @@
+import { shareOut } from "../text/share_out.ts";
 import type { Ansi } from "../text/ansi.ts";
 import { codeRuns } from "../code/highlight.ts";
 import type { Block } from "./blocks.ts";
@@ -195,20 +196,6 @@ function recordLines(
       )
     ),
   ]);
-}
-
-/** Widths that fit the room, taken from the widest first. */
-function shareOut(natural: readonly number[], room: number): number[] {
-  let low = 1;
-  let high = Math.max(...natural, 1);
-  const total = (limit: number) =>
-    natural.reduce((sum, size) => sum + Math.min(size, limit), 0);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (total(middle) <= room) low = middle;
-    else high = middle - 1;
-  }
-  return natural.map((size) => Math.min(size, low));
 }
 
 function runsOf(

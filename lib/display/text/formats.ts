@@ -11,7 +11,6 @@ import { safeText } from "./measure.ts";
 import {
   attempt,
   isNumeric,
-  kindOf,
   momentWriter,
   numberOf,
   plainValue,
@@ -180,9 +179,4 @@ function singleWriter(): (value: number | bigint) => string {
 export function isLabel(name: string, kind: ValueKind): boolean {
   return kind === "integer" &&
     /(?:^|[\s_-])(?:id|year|yr|zip|code)$/i.test(name);
-}
-
-/** True when the value is written as a number. */
-export function isNumberValue(value: unknown): boolean {
-  return isNumeric(kindOf(value));
 }

@@ -1,4 +1,3 @@
-import { escapeMarkdown } from "../markup/escape_markdown.ts";
 import { stripAnsi } from "../text/ansi.ts";
 import { durationText } from "../text/formats.ts";
 import { count, oneLine, safeText, shorten } from "../text/measure.ts";
@@ -241,12 +240,4 @@ export function foldedText(step: TraceStep): string {
     ...(code > 0 ? [`${count(code, "line")} of code`] : []),
     ...(output > 0 ? [`${count(output, "line")} of output`] : []),
   ].join(", ");
-}
-
-/** Names of files for text and Markdown. */
-export function fileNames(
-  names: readonly string[],
-  isMarkdown: boolean,
-): string {
-  return names.map(isMarkdown ? escapeMarkdown : oneLine).join(", ");
 }
