@@ -1,0 +1,96 @@
+import type { CellEvent } from "./events.ts";
+
+/** How an engine runs its cells. */
+export interface CellEngineOptions {
+  /**
+   * The working folder of the cells, which relative imports start from.
+   * @default {Deno.cwd()}
+   */
+  readonly folder?: string;
+  /**
+   * Deno's permission flags for the cells, such as `["--allow-net=example.com"]`.
+   * @default {["--allow-all"]}
+   */
+  readonly permissions?: readonly string[];
+  /**
+   * Takes every output, in the order in which the cells made it. While a
+   * promise that it gives back is pending nothing more is read, so that a slow
+   * reader slows the cell and loses nothing.
+   */
+  readonly onEvent: (event: CellEvent) => void | Promise<void>;
+  /** Asks the person for a line; absent where there is none. */
+  readonly onQuestion?: (question: CellQuestion) => Promise<string>;
+  /**
+   * Called when the cells' process has ended by itself (`Deno.exit`, out of
+   * memory, a crash) and a new one takes its place: all variables are gone.
+   */
+  readonly onRestart?: (why: string) => void;
+}
+
+/** A cell asks for a line of text. */
+export interface CellQuestion {
+  readonly cell: number;
+  readonly prompt: string;
+  readonly password: boolean;
+  /** Aborted when the cell was interrupted or has ended. */
+  readonly signal: AbortSignal;
+}
+
+/** How one cell is run. */
+export interface RunOptions {
+  /**
+   * What people call the cell in errors: `cell [3]`.
+   * @default {"cell"}
+   */
+  readonly label?: string;
+  /**
+   * False to leave the value of the last expression unshown.
+   * @default {true}
+   */
+  readonly showResult?: boolean;
+  /**
+   * Whether the cell may ask with `prompt()`.
+   * @default {true}
+   */
+  readonly allowQuestions?: boolean;
+}
+
+/** Names or members that may stand at the cursor. Places count UTF-16 units. */
+export interface Completion {
+  readonly matches: readonly CompletionMatch[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One of them. */
+export interface CompletionMatch {
+  readonly text: string;
+  /** `"function"`, `"class"`, `"instance"`, `"property"`, `"keyword"`, `"module"` … */
+  readonly kind: string;
+}
+
+/** What is known of the value at the cursor. */
+export interface Inspection {
+  /** MIME types to text: `text/plain`, `text/markdown`. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Whether code could be run as it stands. */
+export type Completeness =
+  | { readonly status: "complete" }
+  | { readonly status: "incomplete"; readonly indent: string }
+  | { readonly status: "invalid" };
+
+/** One of several expressions evaluated after a cell. */
+export type ExpressionResult =
+  | {
+    readonly status: "ok";
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly metadata: Readonly<Record<string, unknown>>;
+  }
+  | {
+    readonly status: "error";
+    readonly name: string;
+    readonly message: string;
+    readonly traceback: readonly string[];
+  };
