@@ -26,7 +26,8 @@ export interface PeerEnvironment {
 
 /**
  * Makes the environment unless it is there already, and registers the running
- * Deno as the Jupyter kernel `deno` in it.
+ * Deno as the Jupyter kernel `deno` in it, this checkout as `cenote`; `python3`
+ * comes with it.
  *
  * @returns the interpreter and the variables to run it under.
  * @throws {Error} when there is no Python 3, or the packages cannot be installed.
@@ -53,7 +54,7 @@ export async function peerEnvironment(): Promise<PeerEnvironment> {
     ]);
     await Deno.writeTextFile(stamp, wanted);
   }
-  await installKernel();
+  await installKernels();
   return {
     python,
     env: {
@@ -65,11 +66,11 @@ export async function peerEnvironment(): Promise<PeerEnvironment> {
   };
 }
 
-/** Writes the kernelspec `deno` for the Deno that runs this. */
-async function installKernel(): Promise<void> {
-  const folder = join(FOLDER, "share", "jupyter", "kernels", "deno");
-  await Deno.mkdir(folder, { recursive: true });
-  const spec = {
+/** Writes the kernelspecs `deno`, for the Deno that runs this, and `cenote`, for this checkout. */
+async function installKernels(): Promise<void> {
+  const program = ["run", "-A", "--config", join(ROOT, "deno.json")];
+  const mod = join(ROOT, "lib", "cli", "mod.ts");
+  await installKernel("deno", {
     argv: [
       Deno.execPath(),
       "jupyter",
@@ -79,11 +80,31 @@ async function installKernel(): Promise<void> {
     ],
     display_name: "Deno",
     language: "typescript",
-  };
-  await Deno.writeTextFile(
-    join(folder, "kernel.json"),
-    JSON.stringify(spec, null, 2),
-  );
+  });
+  await installKernel("cenote", {
+    argv: [
+      Deno.execPath(),
+      ...program,
+      mod,
+      "kernel",
+      "start",
+      "--conn",
+      "{connection_file}",
+    ],
+    display_name: "Cenote (Deno)",
+    language: "typescript",
+    interrupt_mode: "message",
+  });
+}
+
+/** Writes a kernelspec, and only when it changes: a front end may be reading it. */
+async function installKernel(name: string, spec: unknown): Promise<void> {
+  const folder = join(FOLDER, "share", "jupyter", "kernels", name);
+  const path = join(folder, "kernel.json");
+  const text = JSON.stringify(spec, null, 2);
+  if (await readText(path) === text) return;
+  await Deno.mkdir(folder, { recursive: true });
+  await Deno.writeTextFile(path, text);
 }
 
 async function fingerprint(): Promise<string> {
