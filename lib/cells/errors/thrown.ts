@@ -3,8 +3,11 @@ export type Thrown = ThrownError | ThrownValue;
 
 /** An error object. */
 export interface ThrownError {
+  /** Tells it from values. */
   readonly kind: "error";
+  /** Its name; its class's where it has none of its own. */
   readonly name: string;
+  /** Its message; one of megabytes is cut and says so. */
   readonly message: string;
   /** The frames of its stack, innermost first. */
   readonly frames: readonly ThrownFrame[];
@@ -12,12 +15,17 @@ export interface ThrownError {
   readonly properties: Readonly<Record<string, string>>;
   /** What it was caused by. */
   readonly cause?: Thrown;
-  /** The errors that an `AggregateError` holds. */
+  /** The errors that an `AggregateError` holds, the first of them. */
   readonly errors?: readonly Thrown[];
+  /** How many it holds in all, where that is more than are given. */
+  readonly errorCount?: number;
+  /** What a `SuppressedError` keeps: the error that was under way when disposing failed. */
+  readonly suppressed?: Thrown;
 }
 
 /** A value that is no error: `throw "no"`. */
 export interface ThrownValue {
+  /** Tells it from errors. */
   readonly kind: "value";
   /** The value as the console shows it, without colours. */
   readonly text: string;

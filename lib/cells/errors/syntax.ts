@@ -1,0 +1,95 @@
+import type { CellError } from "../events.ts";
+import { excerpt } from "./excerpt.ts";
+import { cyan, indent } from "./_style.ts";
+import { headText } from "./render.ts";
+import type { CellSource } from "./sources.ts";
+
+/** A syntax error with its place in a cell's own text. */
+export interface PlacedSyntaxError {
+  /** What is wrong. */
+  readonly message: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 0, in UTF-16 units. */
+  readonly column: number;
+  /** The column after the last one concerned, on the same line. */
+  readonly endColumn?: number | undefined;
+}
+
+/**
+ * Makes a syntax error readable: the message, and the line with the place
+ * marked.
+ *
+ * @param error What is wrong, and where.
+ * @param cell The cell.
+ * @returns The error, of name `SyntaxError`.
+ *
+ * @example A bracket too many
+ * ```ts
+ * import { renderSyntaxError } from "@cenote/cenote/cells";
+ * import { stripAnsiCode } from "@std/fmt/colors";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const error = renderSyntaxError(
+ *   { message: "Unexpected token ')'", line: 1, column: 9 },
+ *   { label: "cell [3]", source: "let a = 1)" },
+ * );
+ * assertEquals(stripAnsiCode(error.traceback.join("\n")).split("\n"), [
+ *   "SyntaxError: Unexpected token ')'",
+ *   "  cell [3], line 1",
+ *   "  > 1 │ let a = 1)",
+ *   "      │          ^",
+ * ]);
+ * ```
+ */
+export function renderSyntaxError(
+  error: PlacedSyntaxError,
+  cell: Pick<CellSource, "label" | "source">,
+): CellError {
+  const { message, line, column, endColumn } = error;
+  const place = {
+    line,
+    column: column + 1,
+    ...(endColumn === undefined ? {} : { endColumn: endColumn + 1 }),
+  };
+  const block = [
+    cyan(`${cell.label}, line ${line}`),
+    ...excerpt(cell.source, place, 2),
+  ].join("\n");
+  return {
+    name: "SyntaxError",
+    message,
+    traceback: [headText("SyntaxError", message), indent(block, "  ")],
+  };
+}
+
+/** The part of DevTools' `exceptionDetails` that tells of an early error. */
+export interface EarlyErrorDetails {
+  /** From 0, the engine's own first line counted. */
+  readonly lineNumber: number;
+  /** From 0. */
+  readonly columnNumber: number;
+  /** The error: name, colon, message. */
+  readonly exception?: { readonly description?: string };
+}
+
+/**
+ * Finds the place in the cell of an error that V8 saw before anything ran.
+ *
+ * @param details `exceptionDetails` of `Runtime.evaluate`.
+ * @param cell The cell.
+ * @returns The error in the cell's own lines.
+ */
+export function earlySyntaxError(
+  details: EarlyErrorDetails,
+  cell: CellSource,
+): PlacedSyntaxError {
+  const message = (details.exception?.description ?? "Invalid code")
+    .replace(/^SyntaxError: /, "").replace(/\n\s+at [^]*$/, "");
+  // One line stands before the cell's code: what is 0-based there is 1-based here.
+  const { line, column } = cell.originalPosition(
+    Math.max(details.lineNumber, 1),
+    Math.max(details.columnNumber, 0),
+  );
+  return { message, line, column };
+}

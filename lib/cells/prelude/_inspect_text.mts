@@ -1,0 +1,60 @@
+const { inspect } = Deno;
+const asText = String;
+
+/** Longer texts within a value are cut while it is looked at. */
+const LONGEST_TEXT = 2_000;
+
+/**
+ * Shows a value as the console does, on one line where it fits. Never throws.
+ *
+ * @param value Any value.
+ * @param longest How many characters to give at most.
+ * @param options How deep to look.
+ */
+export function inspectText(
+  value: unknown,
+  longest: number,
+  options: { readonly depth?: number } = {},
+): string {
+  try {
+    // A long text is cut first: inspecting escapes it character by character.
+    if (typeof value === "string" && value.length > longest) {
+      return quoteStart(value, longest);
+    }
+    const text = inspect(value, {
+      colors: false,
+      compact: true,
+      breakLength: longest > LONGEST_TEXT ? 80 : Infinity,
+      depth: options.depth ?? 2,
+      strAbbreviateSize: LONGEST_TEXT,
+      iterableLimit: 100,
+    });
+    return shorten(text, longest);
+  } catch {
+    return `[${typeof value} that cannot be looked at]`;
+  }
+}
+
+function quoteStart(text: string, longest: number): string {
+  const start = asText(inspect(text.slice(0, longest), {
+    strAbbreviateSize: Infinity,
+  }));
+  return `${start}… (${count(text.length - longest)} more characters)`;
+}
+
+/**
+ * Cuts a text that is too long, and says so.
+ *
+ * @param text The text.
+ * @param longest How many of its characters to keep.
+ */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const kept = text.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
+  return `${kept}… (${count(text.length - kept.length)} more characters)`;
+}
+
+/** `1234567` as `1,234,567`. */
+function count(amount: number): string {
+  return `${amount}`.replace(/\B(?=(\d{3})+$)/g, ",");
+}
