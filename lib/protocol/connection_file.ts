@@ -95,7 +95,9 @@ export function parseConnectionFile(value: unknown): ConnectionFile {
 }
 
 function wrong(name: string, found: unknown, wanted: string): ProtocolError {
-  const said = typeof found === "string" && name !== "key"
+  const said = name === "key"
+    ? nameOf(found)
+    : typeof found === "string"
     ? JSON.stringify(found.slice(0, 100))
     : typeof found === "number"
     ? String(found)

@@ -54,21 +54,22 @@ export class EncodedJson {
    * Makes an object out of fields, some of them encoded already. The encoded
    * ones are copied once.
    *
-   * @param fields The object's fields; those that are `undefined` are left out.
+   * @param fields The object's fields; those that JSON has not are left out.
    * @returns the object, encoded.
    */
   static object(fields: JsonObject): EncodedJson {
     const parts: Uint8Array[] = [];
     let before = "{";
     for (const [name, value] of Object.entries(fields)) {
-      if (value === undefined) continue;
-      before += `${JSON.stringify(name)}:`;
+      const key = `${JSON.stringify(name)}:`;
       if (value instanceof EncodedJson) {
-        parts.push(ENCODER.encode(wellFormed(before)), value.bytes);
+        parts.push(ENCODER.encode(wellFormed(before + key)), value.bytes);
         before = ",";
-      } else {
-        before += `${JSON.stringify(value) ?? "null"},`;
+        continue;
       }
+      // Functions and the like give nothing, and are left out as in any object.
+      const text: string | undefined = JSON.stringify(value);
+      if (text !== undefined) before += `${key}${text},`;
     }
     // Each field leaves the comma that the next one needs; the last is dropped.
     const rest = before.endsWith(",") ? before.slice(0, -1) : before;
