@@ -56,7 +56,7 @@ function shownFrame(frame: ThrownFrame, sources: CellSources): ShownFrame {
     const at = known?.originalPosition(line, Math.max(column - 1, 0));
     return {
       functionName,
-      place: `${known?.label ?? "a cell"}, line ${at?.line ?? line}`,
+      place: lineText(known?.label ?? "a cell", at?.line ?? line),
       isInCell: true,
       isForeign: false,
       line: at?.line ?? line,
@@ -77,6 +77,11 @@ function shownFrame(frame: ThrownFrame, sources: CellSources): ShownFrame {
     column,
     source: () => url.startsWith("file:") ? sources.file(url) : undefined,
   };
+}
+
+/** `"cell [3], line 2"`. */
+export function lineText(label: string, line: number): string {
+  return label === "" ? `line ${line}` : `${label}, line ${line}`;
 }
 
 /** A path where that is a link to front ends (`./lib/a.ts` in the folder), else the address. */

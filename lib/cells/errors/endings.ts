@@ -1,24 +1,6 @@
 import type { CellError } from "../events.ts";
 import { headText } from "./render.ts";
 
-/** Why the process of the cells ended. */
-export type ProcessEnd =
-  /** The program ended it: `Deno.exit()`. */
-  | "exit"
-  /** It asked for more memory than there is. */
-  | "memory"
-  /** The runtime gave up. */
-  | "crash"
-  /** Somebody else ended it. */
-  | "killed";
-
-const WHY: Readonly<Record<ProcessEnd, string>> = {
-  exit: "The cell ended its process",
-  memory: "The process of the cells ran out of memory",
-  crash: "The process of the cells crashed",
-  killed: "The process of the cells was ended from outside",
-};
-
 /**
  * The error of a cell that was stopped.
  *
@@ -49,22 +31,20 @@ export function keyboardInterrupt(where?: string): CellError {
 /**
  * The error of a cell whose process is no more.
  *
- * @param why What ended it.
- * @param exitCode With which code, when it is known.
- * @returns The error, which says what to do.
+ * @param why What ended it, as the end of a sentence: `"it ran out of memory"`.
+ * @returns The error, which says that variables are gone and what to do.
  *
  * @example A cell that calls Deno.exit
  * ```ts
  * import { processEnded } from "@cenote/cenote/cells";
  * import { assertEquals } from "@std/assert";
  *
- * const { message } = processEnded("exit", 3);
- * assertEquals(message, "The cell ended its process (exit code 3)");
+ * const { message } = processEnded("it exited with code 3");
+ * assertEquals(message, "The cells' process ended: it exited with code 3");
  * ```
  */
-export function processEnded(why: ProcessEnd, exitCode?: number): CellError {
-  const code = exitCode === undefined ? "" : ` (exit code ${exitCode})`;
-  const message = `${WHY[why]}${code}`;
+export function processEnded(why: string): CellError {
+  const message = `The cells' process ended: ${why}`;
   return {
     name: "ProcessEnded",
     message,

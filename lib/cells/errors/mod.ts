@@ -16,9 +16,8 @@ export type {
 export type { CellSource, CellSources } from "./sources.ts";
 export { renderError } from "./render.ts";
 export {
-  type EarlyErrorDetails,
-  earlySyntaxError,
+  earlyError,
   type PlacedSyntaxError,
   renderSyntaxError,
 } from "./syntax.ts";
-export { keyboardInterrupt, type ProcessEnd, processEnded } from "./endings.ts";
+export { keyboardInterrupt, processEnded } from "./endings.ts";

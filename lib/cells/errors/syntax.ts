@@ -1,6 +1,7 @@
 import type { CellError } from "../events.ts";
 import { excerpt } from "./excerpt.ts";
 import { cyan, indent } from "./_style.ts";
+import { lineText } from "./_places.ts";
 import { headText } from "./render.ts";
 import type { CellSource } from "./sources.ts";
 
@@ -53,7 +54,7 @@ export function renderSyntaxError(
     ...(endColumn === undefined ? {} : { endColumn: endColumn + 1 }),
   };
   const block = [
-    cyan(`${cell.label}, line ${line}`),
+    cyan(lineText(cell.label, line)),
     ...excerpt(cell.source, place, 2),
   ].join("\n");
   return {
@@ -63,33 +64,50 @@ export function renderSyntaxError(
   };
 }
 
-/** The part of DevTools' `exceptionDetails` that tells of an early error. */
-export interface EarlyErrorDetails {
-  /** From 0, the engine's own first line counted. */
-  readonly lineNumber: number;
-  /** From 0. */
-  readonly columnNumber: number;
-  /** The error: name, colon, message. */
-  readonly exception?: { readonly description?: string };
-}
-
 /**
  * Finds the place in the cell of an error that V8 saw before anything ran.
  *
  * @param details `exceptionDetails` of `Runtime.evaluate`.
  * @param cell The cell.
  * @returns The error in the cell's own lines.
+ *
+ * @example Something that only V8 refuses
+ * ```ts
+ * import { earlyError } from "@cenote/cenote/cells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const details = {
+ *   lineNumber: 2,
+ *   columnNumber: 4,
+ *   exception: { description: "SyntaxError: Unexpected token ';'" },
+ * };
+ * const originalPosition = (line: number, column: number) => ({ line, column });
+ * assertEquals(earlyError(details, { originalPosition }), {
+ *   message: "Unexpected token ';'",
+ *   line: 2,
+ *   column: 4,
+ * });
+ * ```
  */
-export function earlySyntaxError(
-  details: EarlyErrorDetails,
-  cell: CellSource,
+export function earlyError(
+  details: Readonly<Record<string, unknown>>,
+  cell: Pick<CellSource, "originalPosition">,
 ): PlacedSyntaxError {
-  const message = (details.exception?.description ?? "Invalid code")
-    .replace(/^SyntaxError: /, "").replace(/\n\s+at [^]*$/, "");
+  const { exception } = details;
+  const said = typeof exception === "object" && exception !== null &&
+      "description" in exception
+    ? String(exception.description)
+    : "";
+  const message = said.replace(/^SyntaxError: /, "")
+    .replace(/\n\s+at [^]*$/, "") || "Invalid code";
   // One line stands before the cell's code: what is 0-based there is 1-based here.
   const { line, column } = cell.originalPosition(
-    Math.max(details.lineNumber, 1),
-    Math.max(details.columnNumber, 0),
+    atLeast(1, details.lineNumber),
+    atLeast(0, details.columnNumber),
   );
   return { message, line, column };
+}
+
+function atLeast(least: number, value: unknown): number {
+  return typeof value === "number" && value > least ? value : least;
 }

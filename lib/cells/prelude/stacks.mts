@@ -143,7 +143,7 @@ function placeInCell(
 function labelled(frame: ThrownFrame, label: (cell: number) => string): string {
   const { cell, url, line, column } = frame;
   if (cell === undefined) return `${url}:${line}:${column}`;
-  const name = label(cell);
+  const name = label(cell) || "cell";
   const owner = labels.get(name);
   if (owner !== cell) labels.set(name, owner === undefined ? cell : AMBIGUOUS);
   return `${name}:${line}:${column}`;
