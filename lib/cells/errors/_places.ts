@@ -100,11 +100,7 @@ function addressText(url: string, folder: string): string {
 
 /** Writes one frame: `at f in cell [3], line 2`. */
 export function frameText({ functionName, place }: ShownFrame): string {
-  if (place === "") {
-    return `at ${
-      functionName.replace(/ \(<anonymous>\)$/, "") || "<anonymous>"
-    }`;
-  }
+  if (place === "") return `at ${functionName || "<anonymous>"}`;
   return functionName === "" ? `at ${place}` : `at ${functionName} in ${place}`;
 }
 

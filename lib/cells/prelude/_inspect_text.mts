@@ -4,6 +4,9 @@ const asText = String;
 /** Longer texts within a value are cut while it is looked at. */
 const LONGEST_TEXT = 2_000;
 
+/** What may be there to be seen a level deeper: `[Object]`. */
+const NESTED_REGEXP = /\[\w/;
+
 /**
  * Shows a value as the console does, on one line where it fits. Never throws.
  *
@@ -21,14 +24,21 @@ export function inspectText(
     if (typeof value === "string" && value.length > longest) {
       return quoteStart(value, longest);
     }
-    const text = inspect(value, {
-      colors: false,
-      compact: true,
-      breakLength: longest > LONGEST_TEXT ? 80 : Infinity,
-      depth: options.depth ?? 2,
-      strAbbreviateSize: LONGEST_TEXT,
-      iterableLimit: 100,
-    });
+    let text = "";
+    for (let depth = 0; depth <= (options.depth ?? 2); depth++) {
+      const deeper = inspect(value, {
+        colors: false,
+        compact: true,
+        breakLength: longest > LONGEST_TEXT ? 80 : Infinity,
+        depth,
+        strAbbreviateSize: LONGEST_TEXT,
+        iterableLimit: 100,
+      });
+      // Level by level, since a hundred in each of a hundred takes seconds.
+      if (text !== "" && deeper.length > longest) break;
+      text = deeper;
+      if (text.length > longest || !NESTED_REGEXP.test(text)) break;
+    }
     return shorten(text, longest);
   } catch {
     return `[${typeof value} that cannot be looked at]`;

@@ -93,8 +93,9 @@ function parseFrame(text: string): ThrownFrame {
   const place = call?.[2] ?? text.replace(/^async /, "");
   const parts = PLACE_REGEXP.exec(place);
   if (parts === null) {
-    // `Array.map (<anonymous>)`, `async Promise.all (index 0)`
-    return { functionName: functionName || text, url: "", line: 0, column: 0 };
+    // Without a place: `Array.map (<anonymous>)`, `async Promise.all (index 0)`.
+    const name = text.replace(/ \(<anonymous>\)$/, "");
+    return { functionName: name, url: "", line: 0, column: 0 };
   }
   const [, where = "", line, column] = parts;
   const cell = labels.get(where);
