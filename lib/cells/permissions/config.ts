@@ -61,13 +61,17 @@ export function configRules(
       if (all) rules[kind] = { allow: true };
       continue;
     }
-    const list = (value: unknown, where: string): PermissionList => {
+    // In Deno `false` and an empty list are as if nothing stood there.
+    const list = (
+      value: unknown,
+      where: string,
+    ): PermissionList | undefined => {
       if (value === true) return true;
-      if (value === false) return [];
+      if (value === false) return undefined;
       if (
         Array.isArray(value) && value.every((item) => typeof item === "string")
       ) {
-        return value;
+        return value.length === 0 ? undefined : value;
       }
       return fail(
         `"${where}" is of another type`,
@@ -75,7 +79,8 @@ export function configRules(
       );
     };
     if (!isObject(value)) {
-      rules[kind] = { allow: list(value, kind) };
+      const allow = list(value, kind);
+      if (allow !== undefined) rules[kind] = { allow };
       continue;
     }
     const verbs = kind === "read" || kind === "env"
@@ -86,8 +91,10 @@ export function configRules(
       fail(`found "${key}" in "${kind}"`, verbs.join(", "));
     }
     rules[kind] = Object.fromEntries(
-      verbs.filter((verb) => value[verb] !== undefined)
-        .map((verb) => [verb, list(value[verb], `${kind}.${verb}`)]),
+      verbs.map((verb) =>
+        [verb, list(value[verb] ?? false, `${kind}.${verb}`)] as const
+      )
+        .filter(([, found]) => found !== undefined),
     );
   }
   return rules;

@@ -47,6 +47,16 @@ const SYSTEM_WORDS: ReadonlySet<string> = new Set([
   "username",
 ]);
 
+/** Such words since Deno 2.9.8. */
+const NEWER_SYSTEM_WORDS: ReadonlySet<string> = new Set([
+  "inspector",
+  "setegid",
+  "seteuid",
+  "setgid",
+  "setuid",
+  "umask",
+]);
+
 const SHORT: Readonly<Record<string, PermissionKind>> = {
   R: "read",
   W: "write",
@@ -104,7 +114,7 @@ export function parsePermissionFlags(
       );
     }
   }
-  const config = given.set === undefined
+  const config = given.set === undefined || given.all
     ? undefined
     : configRules(options.config, given.set);
   const programs: Record<string, string> = {};
@@ -238,7 +248,7 @@ function plainValues(
         ? fail("wanted the name of a variable")
         : [value];
     case "sys":
-      return SYSTEM_WORDS.has(value)
+      return isSystemWord(value)
         ? [value]
         : fail(`wanted one of ${[...SYSTEM_WORDS].join(", ")}`);
     case "run":
@@ -249,6 +259,14 @@ function plainValues(
         ? []
         : [isProgramPath(value) ? resolve(cwd, value) : value];
   }
+}
+
+function isSystemWord(text: string): boolean {
+  if (SYSTEM_WORDS.has(text)) return true;
+  const [major = 0, minor = 0, patch = 0] = Deno.version.deno
+    .split(/[.+-]/).map(Number);
+  const isNewer = major > 2 || minor > 9 || (minor === 9 && patch >= 8);
+  return isNewer && NEWER_SYSTEM_WORDS.has(text);
 }
 
 /**

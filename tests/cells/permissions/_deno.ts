@@ -1,7 +1,7 @@
 import { fromFileUrl } from "@std/path";
-import {
-  type PermissionKind,
-  type PermissionRequest,
+import type {
+  PermissionKind,
+  PermissionRequest,
 } from "../../../lib/cells/permissions/mod.ts";
 
 /** What Deno itself says to requests under some flags. */
@@ -14,7 +14,7 @@ export async function denoSays(
     args: [
       "run",
       "--no-prompt",
-      "--no-config",
+      ...(flags.includes("--config") ? [] : ["--no-config"]),
       ...flags,
       fromFileUrl(import.meta.resolve("./testdata/query.ts")),
       JSON.stringify(requests.map(descriptor)),
@@ -34,7 +34,7 @@ export async function denoTakes(
     args: [
       "run",
       "--no-prompt",
-      "--no-config",
+      ...(flags.includes("--config") ? [] : ["--no-config"]),
       ...flags,
       fromFileUrl(import.meta.resolve("./testdata/query.ts")),
       "[]",

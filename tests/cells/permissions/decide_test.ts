@@ -159,7 +159,11 @@ Deno.test("decide() says what Deno says, under any flags", async () => {
   const random = randomNumbers(20_261);
   const differences: string[] = [];
   const counts = { granted: 0, denied: 0, ask: 0 };
-  for (let round = 0; round < Number(Deno.env.get("ROUNDS") ?? 40); round++) {
+  for (
+    let round = 0;
+    round < Number(Deno.env.get("CENOTE_PERMISSION_ROUNDS") ?? 40);
+    round++
+  ) {
     const flags = someFlags(random);
     const policy = parsePermissionFlags(flags, CWD);
     const said = await denoSays(flags, REQUESTS, CWD);
@@ -182,4 +186,53 @@ Deno.test("decide() says what Deno says, under any flags", async () => {
   for (const [name, count] of Object.entries(counts)) {
     assert(count > 500, `${name}: ${count}`);
   }
+});
+
+Deno.test("permissionFlags() says the same in every folder", async () => {
+  const random = randomNumbers(7);
+  for (let round = 0; round < 15; round++) {
+    const flags = someFlags(random);
+    const policy = parsePermissionFlags(flags, CWD);
+    const written = permissionFlags(policy);
+    const { searchPath: _, ...again } = parsePermissionFlags(written, "/usr");
+    const { searchPath: __, ...first } = policy;
+    assertEquals(again, first);
+    assertEquals(
+      await denoSays(written, REQUESTS, "/usr"),
+      await denoSays(flags, REQUESTS, CWD),
+      flags.join(" "),
+    );
+  }
+});
+
+Deno.test("decide() keeps writing denied beside a program that is granted", () => {
+  const policy = parsePermissionFlags([
+    "--allow-write",
+    "--deny-write",
+    "--allow-run=sh",
+  ], "/");
+  assertEquals(
+    decide(policy, { kind: "write", value: "/home/ada/x" }),
+    "denied",
+  );
+});
+
+Deno.test("decide() lets nobody write over a program that is granted", () => {
+  const policy = parsePermissionFlags(["--allow-write", "--allow-run=sh"], "/");
+  const sh = policy.programs["sh"] ?? "";
+  assertEquals(decide(policy, { kind: "write", value: sh }), "denied");
+  assertEquals(decide(policy, { kind: "write", value: null }), "denied");
+  assertEquals(
+    decide(policy, { kind: "write", value: "/home/ada/sh" }),
+    "granted",
+  );
+});
+
+Deno.test("decide() wants paths absolute", () => {
+  const policy = parsePermissionFlags([], "/");
+  assertThrows(
+    () => decide(policy, { kind: "read", value: "x" }),
+    TypeError,
+    '"x"',
+  );
 });
