@@ -122,16 +122,52 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
+const TAG_REGEXP = /\/?([a-z][a-z0-9]*)\b[^<>]*>/iy;
+const LINE_REGEXP = /^(?:br|hr|p|tr|li|div|h[1-6])$/;
+
+/** The text of a piece of HTML; in one pass, whatever it is. */
 function textOfHtml(html: string): string {
-  return html
-    .replace(/<(style|script)\b[^>]*>[^]*?<\/\1\s*>|<!--[^]*?-->/gi, "")
-    .replace(/<(?:br|hr|\/p|\/tr|\/li|\/div|\/h[1-6])\b[^<>]*>/gi, "\n")
-    .replace(/<\/t[dh]\s*>/gi, "  ")
-    .replace(/<\/?[a-z][^<>]*>/gi, "")
+  let text = "";
+  let at = 0;
+  while (at < html.length) {
+    const next = html.indexOf("<", at);
+    if (next < 0) break;
+    text += html.slice(at, next);
+    TAG_REGEXP.lastIndex = next + 1;
+    const tag = TAG_REGEXP.exec(html);
+    if (html.startsWith("<!--", next)) at = after(html, COMMENT_END, next);
+    else if (tag === null) {
+      text += "<";
+      at = next + 1;
+    } else {
+      at = TAG_REGEXP.lastIndex;
+      const name = (tag[1] ?? "").toLowerCase();
+      const isEnd = html[next + 1] === "/";
+      if (!isEnd && (name === "style" || name === "script")) {
+        at = after(html, name === "style" ? STYLE_END : SCRIPT_END, at);
+      } else if (isEnd && (name === "td" || name === "th")) text += "  ";
+      else if (LINE_REGEXP.test(name) && isEnd !== isVoid(name)) text += "\n";
+    }
+  }
+  return (text + html.slice(at))
     .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (name) => ENTITIES[name] ?? name)
-    .replace(/[ \t]+$/gm, "")
+    .split("\n").map((line) => line.trimEnd()).join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+function isVoid(name: string): boolean {
+  return name === "br" || name === "hr";
+}
+
+const COMMENT_END = /-->/g;
+const STYLE_END = /<\/style\s*>/gi;
+const SCRIPT_END = /<\/script\s*>/gi;
+
+/** The place after the next `mark`; the end where there is none. */
+function after(html: string, mark: RegExp, from: number): number {
+  mark.lastIndex = from;
+  return mark.test(html) ? mark.lastIndex : html.length;
 }
 
 // deno-lint-ignore no-control-regex -- colours begin with this character.

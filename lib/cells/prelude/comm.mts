@@ -52,6 +52,8 @@ export class Comm implements AsyncIterable<CommMessage> {
   readonly #readers = new Set<Reader>();
   #settle: (message: CommMessage) => void = () => {};
   #isClosed = false;
+  /** Closed by this side. */
+  #isOver = false;
 
   /**
    * Made by {@linkcode Comms} alone.
@@ -86,16 +88,18 @@ export class Comm implements AsyncIterable<CommMessage> {
   }
 
   /**
-   * Sends data to the front ends.
+   * Sends data to the front ends. When they have closed the comm there is nobody
+   * to send to, and nothing happens: they may do so at any time.
    *
-   * @throws {TypeError} When the comm is closed.
+   * @throws {TypeError} When this side has closed it.
    */
   send(data: unknown = {}, options: BroadcastOptions = {}): void {
-    if (this.#isClosed) {
+    if (this.#isOver) {
       throw new TypeError(
         `Cannot send to comm "${this.id}" of "${this.target}": it is closed; open a new one`,
       );
     }
+    if (this.#isClosed) return;
     this.#side.send("comm_msg", { comm_id: this.id, data }, options);
   }
 
@@ -103,6 +107,7 @@ export class Comm implements AsyncIterable<CommMessage> {
   close(data: unknown = {}, options: BroadcastOptions = {}): void {
     if (this.#isClosed) return;
     this.#side.send("comm_close", { comm_id: this.id, data }, options);
+    this.#isOver = true;
     this.#end({ data, metadata: {}, buffers: [] });
   }
 

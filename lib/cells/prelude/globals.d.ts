@@ -63,7 +63,7 @@ declare namespace Deno {
       readonly isClosed: boolean;
       /** Resolves with the last message once either side has closed it. */
       readonly closed: Promise<CommMessage>;
-      /** Sends data to the front ends. Throws once the comm is closed. */
+      /** Sends data to the front ends. Throws once this side has closed the comm. */
       send(data?: unknown, options?: CommOptions): void;
       /** Closes it on both sides, with a last word. */
       close(data?: unknown, options?: CommOptions): void;
