@@ -11,7 +11,8 @@ export interface Place {
   readonly endColumn?: number;
 }
 
-const LINE_BREAK_REGEXP = /\r\n|[\n\r\u2028\u2029]/g;
+/** What ends a line of JavaScript. */
+export const LINE_BREAK_REGEXP = /\r\n|[\n\r\u2028\u2029]/g;
 /** Longer lines are cut. */
 const LONGEST_LINE = 120;
 /** How much of a long line stands before the marked place. */

@@ -1,5 +1,5 @@
 import type { CellError } from "../events.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt, LINE_BREAK_REGEXP } from "./excerpt.ts";
 import { cyan, indent } from "./_style.ts";
 import { lineText } from "./_places.ts";
 import { headText } from "./render.ts";
@@ -47,7 +47,8 @@ export function renderSyntaxError(
   error: PlacedSyntaxError,
   cell: Pick<CellSource, "label" | "source">,
 ): CellError {
-  const { message, line, column, endColumn } = error;
+  const { message } = error;
+  const { line, column, endColumn } = within(cell.source, error);
   const place = {
     line,
     column: column + 1,
@@ -62,6 +63,16 @@ export function renderSyntaxError(
     message,
     traceback: [headText("SyntaxError", message), indent(block, "  ")],
   };
+}
+
+/** What is missing at the end is missing behind the last thing that stands there. */
+function within(
+  source: string,
+  place: PlacedSyntaxError,
+): Pick<PlacedSyntaxError, "line" | "column" | "endColumn"> {
+  const lines = source.trimEnd().split(LINE_BREAK_REGEXP);
+  if (place.line <= lines.length) return place;
+  return { line: lines.length, column: lines.at(-1)?.length ?? 0 };
 }
 
 /**
