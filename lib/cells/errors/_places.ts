@@ -1,4 +1,3 @@
-import { fromFileUrl } from "@std/path/from-file-url";
 import { count } from "./_style.ts";
 import type { CellSources } from "./sources.ts";
 import type { ThrownFrame } from "./thrown.ts";
@@ -89,13 +88,20 @@ function addressText(url: string, folder: string): string {
   if (!url.startsWith("file:")) return url;
   let path: string;
   try {
-    path = fromFileUrl(url).replaceAll("\\", "/");
+    path = pathOf(new URL(url));
   } catch {
     return url;
   }
   const base = folder.replaceAll("\\", "/").replace(/\/*$/, "/");
   const shown = path.startsWith(base) ? `./${path.slice(base.length)}` : path;
   return PLAIN_PATH_REGEXP.test(shown) ? shown : url;
+}
+
+/** The path with `/` in it on every system; the library for it takes longer to load than all of this. */
+function pathOf({ hostname, pathname }: URL): string {
+  const path = decodeURIComponent(pathname);
+  if (hostname !== "") return `//${hostname}${path}`;
+  return path.replace(/^\/(?=[a-z]:\/)/i, "");
 }
 
 /** Writes one frame: `at f in cell [3], line 2`. */
