@@ -36,7 +36,7 @@ class TypeScript:
     @staticmethod
     def text(value):
         """How the value of a string, a number, a boolean or null is shown as plain text."""
-        return json.dumps(value)
+        return json.dumps(value, ensure_ascii=False)
 
     @staticmethod
     def print(text, stream="stdout"):
@@ -133,7 +133,7 @@ class Python:
 
     @staticmethod
     def display(text, display_id=None, update=False):
-        return f"display({{'text/plain': {text!r}}}, raw=True, update={update}, display_id={display_id!r})"
+        return f"_ = display({{'text/plain': {text!r}}}, raw=True, update={update}, display_id={display_id!r})"
 
     @staticmethod
     def html(text):
@@ -149,7 +149,7 @@ class Python:
 
     @staticmethod
     def big(size):
-        return f"display({{'text/plain': 'x' * {size}}}, raw=True)"
+        return f"_ = display({{'text/plain': 'x' * {size}}}, raw=True)"
 
     buffers = """k = get_ipython().kernel
 k.session.send(k.iopub_socket, "display_data", {"data": {"text/plain": "b"}, "metadata": {}, "transient": {}},

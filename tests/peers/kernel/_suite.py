@@ -53,7 +53,7 @@ class KernelTest(unittest.TestCase):
         self.front = self.kernel.front()
 
     def tearDown(self):
-        fronts = [front for kernel in [self.kernel, *self.own] for front in kernel.fronts]
+        fronts = [front for kernel in {self.kernel, *self.own} for front in kernel.fronts]
         for front in fronts:
             front.close()
         self.kernel.fronts.clear()
@@ -143,7 +143,7 @@ class Result(unittest.TestResult):
 
     def detail(self, test, error):
         detail = ANSI.sub("", self._exc_info_to_string(error, test)).strip()
-        for kernel in [getattr(test, "kernel", None), *getattr(test, "own", [])]:
+        for kernel in {getattr(test, "kernel", None), *getattr(test, "own", [])}:
             if not isinstance(kernel, Kernel):
                 continue
             for number, front in enumerate(kernel.fronts, 1):
