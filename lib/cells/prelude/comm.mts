@@ -1,6 +1,7 @@
 import type { BroadcastOptions, Fields } from "./broadcast.mts";
 
 const Future = Promise;
+const { isArray } = Array;
 
 /** What one side of a comm tells the other. */
 export interface CommMessage {
@@ -91,7 +92,7 @@ export class Comm implements AsyncIterable<CommMessage> {
    * Sends data to the front ends. When they have closed the comm there is nobody
    * to send to, and nothing happens: they may do so at any time.
    *
-   * @throws {TypeError} When this side has closed it.
+   * @throws {TypeError} When this side has closed it, or the data is no object.
    */
   send(data: unknown = {}, options: BroadcastOptions = {}): void {
     if (this.#isOver) {
@@ -100,13 +101,15 @@ export class Comm implements AsyncIterable<CommMessage> {
       );
     }
     if (this.#isClosed) return;
-    this.#side.send("comm_msg", { comm_id: this.id, data }, options);
+    const content = { comm_id: this.id, data: checkData(data) };
+    this.#side.send("comm_msg", content, options);
   }
 
   /** Closes it on both sides, with a last word; closing it again does nothing. */
   close(data: unknown = {}, options: BroadcastOptions = {}): void {
     if (this.#isClosed) return;
-    this.#side.send("comm_close", { comm_id: this.id, data }, options);
+    const content = { comm_id: this.id, data: checkData(data) };
+    this.#side.send("comm_close", content, options);
     this.#isOver = true;
     this.#end({ data, metadata: {}, buffers: [] });
   }
@@ -143,6 +146,16 @@ export class Comm implements AsyncIterable<CommMessage> {
     this.#readers.clear();
     this.#settle(message);
   }
+}
+
+/** Front ends take nothing but objects as the data of a comm. */
+export function checkData(data: unknown): object {
+  if (typeof data === "object" && data !== null && !isArray(data)) return data;
+  throw new TypeError(
+    `Cannot send over a comm: found ${
+      isArray(data) ? "an array" : data === null ? "null" : `a ${typeof data}`
+    }; wanted an object as the data`,
+  );
 }
 
 /** Messages for one loop, which takes them in its own time. */

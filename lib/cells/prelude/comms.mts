@@ -1,5 +1,6 @@
 import { type BroadcastOptions, type Fields, toFields } from "./broadcast.mts";
 import {
+  checkData,
   Comm,
   type CommMessage,
   type CommSide,
@@ -53,7 +54,11 @@ export class Comms {
     options: BroadcastOptions = {},
   ): Comm {
     const id = newId().replaceAll("-", "");
-    const content = { comm_id: id, target_name: target, data };
+    const content = {
+      comm_id: id,
+      target_name: String(target),
+      data: checkData(data),
+    };
     this.#side.send("comm_open", content, options);
     return this.#add(id, target);
   }

@@ -64,9 +64,9 @@ declare namespace Deno {
       /** Resolves with the last message once either side has closed it. */
       readonly closed: Promise<CommMessage>;
       /** Sends data to the front ends. Throws once this side has closed the comm. */
-      send(data?: unknown, options?: CommOptions): void;
+      send(data?: object, options?: CommOptions): void;
       /** Closes it on both sides, with a last word. */
-      close(data?: unknown, options?: CommOptions): void;
+      close(data?: object, options?: CommOptions): void;
       /** Calls `handler` for each message; what it returns is not waited for. */
       onMessage(handler: (message: CommMessage) => unknown): this;
       /** Calls `handler` when a front end closes it. */
@@ -85,7 +85,7 @@ declare namespace Deno {
       /** Takes `registerTarget` back; tells whether there was one. Open comms stay open. */
       unregisterTarget(name: string): boolean;
       /** Opens a comm towards the front ends. */
-      open(target: string, data?: unknown, options?: CommOptions): Comm;
+      open(target: string, data?: object, options?: CommOptions): Comm;
       /** The comms that are open. */
       list(): Comm[];
     };

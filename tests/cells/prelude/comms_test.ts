@@ -51,6 +51,13 @@ Deno.test("open() opens, send() sends, close() closes once", async () => {
     sent("comm_close", { comm_id: comm.id, data: { c: 3 } }),
   ]);
   assertThrows(() => comm.send({}), TypeError, "it is closed; open a new one");
+  for (const wrong of [5, "text", null, [1]]) {
+    assertThrows(
+      () => comms.open("t").send(wrong),
+      TypeError,
+      "wanted an object as the data",
+    );
+  }
 });
 
 Deno.test("open() gives every comm an id of its own, and `using` closes", () => {
@@ -110,7 +117,7 @@ Deno.test("deliver() calls handlers in order, and closes for a front end", async
   await deliver("comm_msg", { comm_id: comm.id, data: 3 });
   assertEquals(seen, [["first", 1], ["second", 1], ["close", 2]]);
   assertEquals([comm.isClosed, (await comm.closed).data], [true, 2]);
-  comm.send("to nobody");
+  comm.send({ to: "nobody" });
   comm.close();
   assertEquals(channel.taken(), []);
 });
@@ -182,7 +189,7 @@ Deno.test("a comm is read in a loop, also by its own target, until it is closed"
   const echo = async (comm: Comm) => {
     for await (const { data } of comm) {
       seen.push(data);
-      comm.send(data);
+      comm.send({ echo: data });
     }
     resolve();
   };
