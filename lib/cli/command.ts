@@ -8,6 +8,8 @@ export interface CommandContext {
   env(name: string): string | undefined;
   /** Aborted when the user wants the program to end (Ctrl-C, or a request of the system). */
   readonly signal: AbortSignal;
+  /** Has Ctrl-C do something else than end the program, from now on. */
+  takeInterrupts?(listener: () => void): void;
 }
 
 /** One command of the program: `cenote NAME`. */
@@ -16,8 +18,6 @@ export interface Command {
   readonly name: string;
   /** One line for the program's list of commands. */
   readonly summary: string;
-  /** The text that `--help` shows: usage, every flag, examples. */
-  readonly help: string;
   /**
    * Runs the command.
    *

@@ -35,15 +35,17 @@ async function main(): Promise<void> {
     asked = now;
     controller.abort();
   };
-  const signals: Deno.Signal[] = Deno.build.os === "windows"
-    ? ["SIGINT"]
-    : ["SIGINT", "SIGTERM"];
-  for (const signal of signals) Deno.addSignalListener(signal, stop);
+  let interrupt = stop;
+  Deno.addSignalListener("SIGINT", () => interrupt());
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   const code = await runProgram(Deno.args, {
     print: (line) => console.log(line),
     report: (line) => console.error(line),
     env: (name) => Deno.env.get(name),
     signal: controller.signal,
+    takeInterrupts(listener) {
+      interrupt = listener;
+    },
   });
   Deno.exit(code);
 }

@@ -5,12 +5,31 @@ import {
   ListenError,
   UsageError,
 } from "./command.ts";
-import { nearest } from "./nearest.ts";
-import { serveCommand } from "./serve.ts";
-import { tourCommand } from "./tour.ts";
 
-/** Every command of the program, in the order of its help. */
-export const commands: readonly Command[] = [tourCommand, serveCommand];
+/**
+ * Every command of the program, in the order of its help. Each is loaded when it
+ * is called: a kernel that starts waits for none of the others.
+ */
+export const commands: readonly Command[] = [
+  {
+    name: "tour",
+    summary: "run h2oGPTe's guide from end to end",
+    run: async (args, context) =>
+      await (await import("./tour.ts")).runTourCommand(args, context),
+  },
+  {
+    name: "serve",
+    summary: "start the embedded h2oGPTe server",
+    run: async (args, context) =>
+      await (await import("./serve.ts")).runServe(args, context),
+  },
+  {
+    name: "kernel",
+    summary: "run TypeScript notebooks: install, uninstall, list, start",
+    run: async (args, context) =>
+      await (await import("./kernel.ts")).runKernel(args, context),
+  },
+];
 
 /** The text that `cenote --help` shows. */
 function programHelp(): string {
@@ -18,7 +37,7 @@ function programHelp(): string {
   const list = commands.map(({ name, summary }) =>
     `  ${name.padEnd(width)}  ${summary}`
   );
-  return `h2oGPTe from TypeScript: client, notebook display and embedded server.
+  return `h2oGPTe from TypeScript: client, notebook display, embedded server and Jupyter kernel.
 
 Usage: cenote COMMAND [FLAGS]
 
@@ -32,6 +51,7 @@ Flags:
 Examples:
   cenote tour
   cenote serve --port 0
+  cenote kernel install
   cenote serve --help`;
 }
 
@@ -80,6 +100,7 @@ export async function runProgram(
   const name = asked ? rest[0] ?? "" : word;
   const command = commands.find((one) => one.name === name);
   if (command === undefined) {
+    const { nearest } = await import("./nearest.ts");
     const near = nearest(name, commands.map((one) => one.name));
     const kind = name.startsWith("-") ? "flag" : "command";
     context.report(

@@ -1,9 +1,4 @@
-import {
-  type Command,
-  type CommandContext,
-  ListenError,
-  UsageError,
-} from "./command.ts";
+import { type CommandContext, ListenError, UsageError } from "./command.ts";
 import { readFlags } from "./flags.ts";
 
 const DEFAULT_HOST = "127.0.0.1";
@@ -33,14 +28,7 @@ Examples:
   CENOTE_KEY=secret cenote serve --host 0.0.0.0 --port 8080`;
 
 /** `cenote serve`: the embedded server as a program of its own. */
-export const serveCommand: Command = {
-  name: "serve",
-  summary: "start the embedded h2oGPTe server",
-  help: HELP,
-  run: runServe,
-};
-
-async function runServe(
+export async function runServe(
   args: readonly string[],
   context: CommandContext,
 ): Promise<number> {

@@ -1,4 +1,4 @@
-import { type Command, type CommandContext, UsageError } from "./command.ts";
+import { type CommandContext, UsageError } from "./command.ts";
 import { readFlags } from "./flags.ts";
 import { nearest } from "./nearest.ts";
 
@@ -22,14 +22,7 @@ Examples:
   H2OGPTE_API_KEY=sk-... cenote tour --address https://h2ogpte.example.com --keep`;
 
 /** `cenote tour`: the guide's whole workflow. */
-export const tourCommand: Command = {
-  name: "tour",
-  summary: "run h2oGPTe's guide from end to end",
-  help: HELP,
-  run: runTourCommand,
-};
-
-async function runTourCommand(
+export async function runTourCommand(
   args: readonly string[],
   context: CommandContext,
 ): Promise<number> {
