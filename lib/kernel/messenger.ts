@@ -1,5 +1,5 @@
 import {
-  EncodedJson,
+  type EncodedJson,
   encodeMessage,
   type KernelContents,
   type MessageHeader,
