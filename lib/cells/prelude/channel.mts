@@ -33,7 +33,15 @@ export interface Channel {
 
 /** The small part of a message. */
 export interface ChannelHeader {
-  readonly type: "display" | "clear" | "message" | "result" | "error" | "exit";
+  readonly type:
+    | "display"
+    | "clear"
+    | "message"
+    | "result"
+    | "error"
+    | "question"
+    | "reply"
+    | "exit";
   readonly [field: string]: unknown;
 }
 

@@ -1,3 +1,7 @@
+import { TextSocket } from "./_text_socket.ts";
+
+const GONE = "Cannot reach the cells: their process ended";
+
 /** The other side answered a call with an error, or is gone. */
 export class DevtoolsError extends Error {
   /** Tells this error from others. */
@@ -22,26 +26,15 @@ interface Waiting {
 export class DevtoolsSession {
   /** Settles when the connection has ended, by whichever side. */
   readonly closed: Promise<void>;
-  readonly #socket: WebSocket;
+  readonly #socket: TextSocket;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, DevtoolsListener>();
   #lastId = 0;
+  #isClosed = false;
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: TextSocket) {
     this.#socket = socket;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.closed = promise;
-    socket.onmessage = ({ data }) => this.#take(String(data));
-    const end = () => {
-      for (const { reject } of this.#waiting.values()) {
-        reject(new DevtoolsError("Cannot reach the cells: their process ended"));
-      }
-      this.#waiting.clear();
-      resolve();
-    };
-    socket.onclose = end;
-    // `onclose` follows; without a listener the runtime would report it as uncaught.
-    socket.onerror = () => {};
+    this.closed = this.#read();
   }
 
   /**
@@ -51,15 +44,11 @@ export class DevtoolsSession {
    * @throws {DevtoolsError} when nobody answers there.
    */
   static async connect(address: string): Promise<DevtoolsSession> {
-    const socket = new WebSocket(address);
-    await new Promise<void>((resolve, reject) => {
-      socket.onopen = () => resolve();
-      socket.onerror = socket.onclose = () =>
-        reject(
-          new DevtoolsError("Cannot reach the cells: their process ended"),
-        );
-    });
-    return new DevtoolsSession(socket);
+    try {
+      return new DevtoolsSession(await TextSocket.connect(address));
+    } catch (cause) {
+      throw new DevtoolsError(GONE, { cause });
+    }
   }
 
   /**
@@ -77,11 +66,7 @@ export class DevtoolsSession {
     const { promise, resolve, reject } = Promise.withResolvers<
       DevtoolsObject
     >();
-    if (this.#socket.readyState !== WebSocket.OPEN) {
-      return Promise.reject(
-        new DevtoolsError("Cannot reach the cells: their process ended"),
-      );
-    }
+    if (this.#isClosed) return Promise.reject(new DevtoolsError(GONE));
     this.#waiting.set(id, { resolve, reject });
     this.#socket.send(JSON.stringify({ id, method, params: parameters }));
     return promise;
@@ -95,6 +80,16 @@ export class DevtoolsSession {
   /** Ends the connection. Calls that wait are rejected. */
   close(): void {
     this.#socket.close();
+  }
+
+  async #read(): Promise<void> {
+    for await (const text of this.#socket.texts()) this.#take(text);
+    this.#isClosed = true;
+    this.#socket.close();
+    for (const { reject } of this.#waiting.values()) {
+      reject(new DevtoolsError(GONE));
+    }
+    this.#waiting.clear();
   }
 
   #take(data: string): void {

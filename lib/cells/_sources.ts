@@ -1,0 +1,74 @@
+import type { CellSources } from "./errors/mod.ts";
+import type { TransformedCell } from "./transform/mod.ts";
+
+/** Sources of so many cells are kept, for errors that come from them later. */
+const MAX_CELLS = 5_000;
+
+/** A cell that was run. */
+interface SourceEntry {
+  readonly label: string;
+  readonly source: string;
+  readonly mayWait: boolean;
+  readonly originalPosition: TransformedCell["originalPosition"];
+}
+
+/** What cells and local files say, for errors that point at them. */
+export class SourceBook implements CellSources {
+  readonly folder: string;
+  readonly #cells = new Map<number, SourceEntry>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Takes note of a cell. */
+  add(
+    cell: number,
+    label: string,
+    source: string,
+    transformed: TransformedCell,
+  ): void {
+    this.#cells.set(cell, {
+      label,
+      source,
+      mayWait: /\b(?:await|yield)\b/.test(source),
+      originalPosition: (line, column) =>
+        transformed.originalPosition(line, column),
+    });
+    if (this.#cells.size <= MAX_CELLS) return;
+    for (const oldest of this.#cells.keys()) {
+      this.#cells.delete(oldest);
+      break;
+    }
+  }
+
+  cell(number: number): SourceEntry | undefined {
+    return this.#cells.get(number);
+  }
+
+  file(url: string): string | undefined {
+    if (!url.startsWith("file:")) return undefined;
+    try {
+      return Deno.readTextFileSync(new URL(url));
+    } catch {
+      // An excerpt is a help, nothing more.
+      return undefined;
+    }
+  }
+
+  /** Numbers of the cells whose code may stand at an `await`. */
+  waiting(): number[] {
+    return [...this.#cells].filter(([, { mayWait }]) => mayWait)
+      .map(([cell]) => cell);
+  }
+
+  /** Forgets all: the process that ran them is gone. */
+  clear(): void {
+    this.#cells.clear();
+  }
+}
+
+/** Address of a cell's script in the cells' process. */
+export function cellUrl(cell: number): string {
+  return `cenote:cell/${cell}`;
+}

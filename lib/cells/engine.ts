@@ -1,0 +1,505 @@
+import { resolve, toFileUrl } from "@std/path";
+import { CellChild, type ValueReply } from "./_cell_child.ts";
+import { evaluateExpression } from "./_expressions.ts";
+import { type OpenComm, OpenComms } from "./_open_comms.ts";
+import { RunningCell } from "./_running_cell.ts";
+import { shownEvent } from "./_shown.ts";
+import { SourceBook } from "./_sources.ts";
+import {
+  earlyError,
+  keyboardInterrupt,
+  processEnded,
+  renderError,
+  renderSyntaxError,
+} from "./errors/mod.ts";
+import type { Thrown } from "./errors/thrown.ts";
+import {
+  type CellError,
+  type CellOutcome,
+  readContent,
+  type StreamName,
+} from "./events.ts";
+import type {
+  CellEngineOptions,
+  Completeness,
+  Completion,
+  ExpressionResult,
+  Inspection,
+  RunOptions,
+} from "./options.ts";
+import type { Answer, Question } from "./prelude/channel.mts";
+import type { ProcessEnd } from "./process/cell_process.ts";
+import { findConfig } from "./process/config_file.ts";
+import { DevtoolsError } from "./process/devtools.ts";
+import type { PreludeMessage } from "./process/message_reader.ts";
+import {
+  CellSyntaxError,
+  type DeclaredName,
+  isComplete,
+  transformCell,
+  type TransformedCell,
+} from "./transform/mod.ts";
+import { completeValues, inspectValue } from "./values/mod.ts";
+
+/** While a cell runs, text that it has joined is asked for this often. */
+const PULL_MS = 40;
+
+/** A cell on its way. */
+export interface CellRun {
+  /** The cell's number, from 1 over the engine's whole life: events carry it. */
+  readonly cell: number;
+  /** Settles when the cell has ended and all that it put out before was taken. */
+  readonly outcome: Promise<CellOutcome>;
+}
+
+/**
+ * Runs TypeScript cells one after another, with state between them, in a
+ * process of their own, which holds no more permissions than it was given.
+ *
+ * A cell can be stopped and keeps its state; when its process ends (`Deno.exit`,
+ * out of memory), another takes its place. Output comes as typed events, in the
+ * order in which the program made it.
+ *
+ * @example Two cells that share a variable
+ * ```ts
+ * import { CellEngine } from "@cenote/cenote/cells";
+ * import { assertEquals } from "@std/assert";
+ *
+ * let printed = "";
+ * await using engine = CellEngine.start({
+ *   onEvent: (event) => {
+ *     if (event.type === "stream") printed += event.text;
+ *   },
+ * });
+ * await engine.run("const who: string = 'world';").outcome;
+ * const { status } = await engine.run("console.log(`Hello, ${who}`);").outcome;
+ * assertEquals([status, printed], ["ok", "Hello, world\n"]);
+ * ```
+ */
+export class CellEngine implements AsyncDisposable {
+  readonly #options: CellEngineOptions;
+  readonly #folder: string;
+  readonly #baseUrl: string;
+  readonly #sources: SourceBook;
+  readonly #comms = new OpenComms();
+  readonly #declared = new Map<string, DeclaredName>();
+  #child: CellChild;
+  #isGone = false;
+  #isRestarting = false;
+  #isClosed = false;
+  #lastCell = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #settling: Promise<void> | undefined;
+  #running: RunningCell | undefined;
+
+  private constructor(options: CellEngineOptions) {
+    this.#options = options;
+    this.#folder = resolve(options.folder ?? ".");
+    this.#baseUrl = toFileUrl(this.#folder + "/").href;
+    this.#sources = new SourceBook(this.#folder);
+    this.#child = this.#startChild();
+  }
+
+  /**
+   * Starts the cells' process. Returns at once: the first cell waits until it is ready.
+   *
+   * @param options Folder, permissions, and who takes the output.
+   * @throws {Deno.errors.NotFound} when the folder is not there.
+   */
+  static start(options: CellEngineOptions): CellEngine {
+    return new CellEngine(options);
+  }
+
+  /** Resolves when cells can run; rejects when the process cannot start. */
+  get ready(): Promise<void> {
+    return this.#child.session.then(() => {});
+  }
+
+  /** The comms that are open, by their ids. */
+  get comms(): ReadonlyMap<string, OpenComm> {
+    return this.#comms.all;
+  }
+
+  /**
+   * Runs a cell when those before it have ended.
+   *
+   * @param code TypeScript.
+   * @param options Its label, and what it may do.
+   */
+  run(code: string, options: RunOptions = {}): CellRun {
+    const cell = ++this.#lastCell;
+    return { cell, outcome: this.#next(() => this.#run(cell, code, options)) };
+  }
+
+  /**
+   * Hands a front end's message (`comm_open`, `comm_msg`, `comm_close`) to the
+   * cells' program, when the cells before it have ended.
+   *
+   * @param messageType Jupyter's name of the message.
+   * @param content Its content.
+   * @param metadata Its metadata.
+   * @param buffers Bytes that came with it.
+   */
+  deliver(
+    messageType: string,
+    content: Readonly<Record<string, unknown>>,
+    metadata: Readonly<Record<string, unknown>> = {},
+    buffers: readonly Uint8Array[] = [],
+  ): CellRun {
+    const cell = ++this.#lastCell;
+    const message = JSON.stringify({ content, metadata });
+    const bytes = buffers.map((buffer) => buffer.toBase64());
+    this.#comms.note(messageType, () => content);
+    const outcome = this.#next(() =>
+      this.#supervise(
+        new RunningCell(cell),
+        () => this.#child.deliver(cell, messageType, message, bytes),
+      )
+    );
+    return { cell, outcome };
+  }
+
+  /**
+   * Stops the cell that runs, keeping its state: the cell ends with an error of
+   * the name `KeyboardInterrupt`.
+   *
+   * @returns false when no cell ran.
+   */
+  async interrupt(): Promise<boolean> {
+    const running = this.#running;
+    running?.stop();
+    try {
+      // Without a cell, a timer that a cell left behind may hold the thread.
+      await this.#child.interrupt(running?.cell ?? 0);
+    } catch (error) {
+      // Without a process there is nothing to stop.
+      if (!(error instanceof DevtoolsError)) throw error;
+    }
+    running?.halt({ type: "stopped" });
+    return running !== undefined;
+  }
+
+  /**
+   * Names that may stand at a place; answered while a cell runs, too.
+   *
+   * @param code The cell as it stands.
+   * @param cursor The place, in UTF-16 units.
+   */
+  async complete(code: string, cursor: number): Promise<Completion> {
+    const session = await this.#child.session;
+    const options = { folder: this.#folder };
+    return await completeValues(session, code, cursor, options);
+  }
+
+  /**
+   * What is known of the value at a place.
+   *
+   * @param code The cell as it stands.
+   * @param cursor The place, in UTF-16 units.
+   * @param detail 1 to tell more.
+   */
+  async inspect(
+    code: string,
+    cursor: number,
+    detail: number,
+  ): Promise<Inspection | undefined> {
+    return await inspectValue(await this.#child.session, code, cursor, detail);
+  }
+
+  /** Whether `code` could be run as it stands. */
+  isComplete(code: string): Completeness {
+    return isComplete(code);
+  }
+
+  /**
+   * Evaluates expressions when the cells before have ended, each by itself;
+   * errors are results too.
+   *
+   * @param expressions Names to TypeScript expressions.
+   */
+  async evaluate(
+    expressions: Readonly<Record<string, string>>,
+  ): Promise<Readonly<Record<string, ExpressionResult>>> {
+    const results: Record<string, ExpressionResult> = {};
+    const cell = ++this.#lastCell;
+    await this.#next(() => {
+      const running = new RunningCell(cell);
+      return this.#supervise(running, async () => {
+        for (const [name, expression] of Object.entries(expressions)) {
+          results[name] = await evaluateExpression(
+            this.#child,
+            expression,
+            (code) => this.#transform(code),
+            this.#sources,
+          );
+        }
+        running.finish();
+      });
+    });
+    return results;
+  }
+
+  /** Ends the process and starts another: all variables are gone. */
+  async restart(): Promise<void> {
+    this.#isRestarting = true;
+    try {
+      const { ended } = this.#child;
+      this.#child.kill();
+      await ended;
+    } finally {
+      this.#isRestarting = false;
+    }
+    await this.ready;
+  }
+
+  /** Ends the process. Cells that still wait end with an error. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#child.kill();
+    await this.#child.ended;
+    await this.#queue;
+  }
+
+  /** Closes the engine. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #next(work: () => Promise<CellOutcome>): Promise<CellOutcome> {
+    const outcome = this.#queue.then(work);
+    this.#queue = outcome.catch(() => {}).then(() => this.#settling);
+    return outcome;
+  }
+
+  async #run(
+    cell: number,
+    code: string,
+    options: RunOptions,
+  ): Promise<CellOutcome> {
+    const label = options.label ?? `cell [${cell}]`;
+    const place = { label, source: code };
+    let transformed: TransformedCell;
+    try {
+      transformed = await this.#transform(code);
+    } catch (error) {
+      if (!(error instanceof CellSyntaxError)) throw error;
+      return await this.#failed(cell, renderSyntaxError(error, place));
+    }
+    const running = new RunningCell(cell);
+    const mayAsk = this.#options.onQuestion !== undefined &&
+      options.allowQuestions !== false;
+    const outcome = await this.#supervise(running, async () => {
+      const child = this.#child;
+      this.#sources.add(cell, label, code, transformed);
+      const undeclare = this.#declare(transformed);
+      const timer = setInterval(() => child.flush().catch(ignoreEnd), PULL_MS);
+      try {
+        const ran = await child.run(cell, transformed.code, label, mayAsk);
+        if (running.isStopping) return;
+        if (ran.type === "value") {
+          await child.end(cell, options.showResult !== false, ran.value);
+        } else if (!await child.fail(cell, ran.details)) {
+          // Nothing ran: V8 found what TypeScript had let pass.
+          undeclare();
+          const error = earlyError(ran.details, transformed);
+          running.error = renderSyntaxError(error, place);
+          await this.#emitError(cell, running.error, false);
+          running.finish();
+          return;
+        }
+      } finally {
+        clearInterval(timer);
+      }
+    });
+    return outcome;
+  }
+
+  #transform(code: string): TransformedCell | Promise<TransformedCell> {
+    return transformCell(code, {
+      declared: this.#declared,
+      baseUrl: this.#baseUrl,
+    });
+  }
+
+  /** Takes note of what a cell declares as it begins; gives the function that takes it back. */
+  #declare({ declares }: TransformedCell): () => void {
+    const before = [...declares.keys()].map((name) =>
+      [name, this.#declared.get(name)] as const
+    );
+    for (const [name, how] of declares) this.#declared.set(name, how);
+    return () => {
+      for (const [name, how] of before) {
+        if (how === undefined) this.#declared.delete(name);
+        else this.#declared.set(name, how);
+      }
+    };
+  }
+
+  /** Holds `work` to its end, to an interrupt, or to the end of the process. */
+  async #supervise(
+    running: RunningCell,
+    work: () => Promise<void>,
+  ): Promise<CellOutcome> {
+    const { cell } = running;
+    if (this.#isClosed) {
+      return await this.#failed(cell, processEnded("the engine was closed"));
+    }
+    if (this.#isGone) this.#child = this.#startChild();
+    this.#running = running;
+    try {
+      const ending = await running.settle(work());
+      if (ending.type === "process ended") {
+        return await this.#failed(cell, processEnded(endText(ending.end)));
+      }
+      if (ending.type === "stopped") return await this.#stopped(running);
+      const { error } = running;
+      return error === undefined
+        ? { status: "ok" }
+        : { status: "error", error };
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  /** Brings a cell that was interrupted to its end. */
+  async #stopped(running: RunningCell): Promise<CellOutcome> {
+    const child = this.#child;
+    const { cell } = running;
+    try {
+      await child.stop(cell);
+      await Promise.race([running.done, child.ended]);
+      // Before another cell runs, what this one awaited must not let it go on.
+      const waiting = this.#sources.waiting();
+      if (waiting.includes(cell)) {
+        this.#settling = child.silence(waiting).catch(ignoreEnd);
+      }
+    } catch (error) {
+      if (!(error instanceof DevtoolsError)) throw error;
+    }
+    return await this.#failed(cell, keyboardInterrupt());
+  }
+
+  async #failed(cell: number, error: CellError): Promise<CellOutcome> {
+    await this.#emitError(cell, error, false);
+    return { status: "error", error };
+  }
+
+  async #emitError(
+    cell: number,
+    error: CellError,
+    background: boolean,
+  ): Promise<void> {
+    await this.#options.onEvent({ type: "error", cell, background, error });
+  }
+
+  #startChild(): CellChild {
+    this.#isGone = false;
+    const config = findConfig(this.#folder);
+    const child = new CellChild({
+      folder: this.#folder,
+      flags: [
+        "--no-prompt",
+        ...(config === undefined ? ["--no-config"] : ["--config", config]),
+        ...(this.#options.permissions ?? ["--allow-all"]),
+      ],
+      args: [this.#baseUrl],
+    }, {
+      text: (name, text, cell) => this.#text(name, text, cell),
+      message: (message, cell) => this.#message(message, cell),
+      done: (cell) => {
+        if (this.#running?.cell === cell) this.#running.finish();
+      },
+      ready: () => {},
+    });
+    child.ended.then((end) => this.#ended(child, end));
+    return child;
+  }
+
+  #text(
+    name: StreamName,
+    text: string,
+    cell: number | undefined,
+  ): void | Promise<void> {
+    return this.#options.onEvent({
+      type: "stream",
+      cell: cell ?? this.#running?.cell ?? this.#lastCell,
+      name,
+      text,
+    });
+  }
+
+  async #message(message: PreludeMessage, cell: number): Promise<void> {
+    const shown = shownEvent(message, cell);
+    if (shown !== undefined) {
+      if (shown.type === "message") {
+        this.#comms.note(shown.messageType, () => readContent(shown));
+      }
+      return await this.#options.onEvent(shown);
+    }
+    const { header, content } = message;
+    if (header.type === "error") {
+      const thrown: Thrown = JSON.parse(DECODER.decode(content));
+      const error = renderError(thrown, this.#sources);
+      const background = header.background === true;
+      const running = this.#running;
+      if (!background && running?.cell === cell) running.error = error;
+      return await this.#emitError(cell, error, background);
+    }
+    if (header.type === "question") return this.#ask(cell, content);
+    if (header.type === "reply") {
+      const reply: ValueReply = JSON.parse(DECODER.decode(content));
+      return this.#child.replied(Number(header.id), reply);
+    }
+    // The process wants to exit, and waits until the debugger has left.
+    if (header.type === "exit") this.#child.leave();
+  }
+
+  /** Has a question answered; meanwhile output goes on being read. */
+  #ask(cell: number, content: Uint8Array): void {
+    const { onQuestion } = this.#options;
+    const child = this.#child;
+    const question: Question = JSON.parse(DECODER.decode(content));
+    const signal = this.#running?.questions ?? AbortSignal.abort();
+    const asked = onQuestion === undefined
+      ? Promise.reject(new TypeError("Cannot ask: nobody is there to answer"))
+      : onQuestion({ ...question, cell, signal });
+    asked.then(
+      (text): Answer => ({ type: "text", text }),
+      (): Answer => ({ type: "nobody" }),
+    ).then((answer) => child.answer(answer)).catch(ignoreEnd);
+  }
+
+  /** The process is gone: starts another, unless this one was to go or could not start. */
+  #ended(child: CellChild, end: ProcessEnd): void {
+    if (child !== this.#child) return;
+    const running = this.#running;
+    this.#declared.clear();
+    this.#comms.clear();
+    this.#sources.clear();
+    this.#isGone = true;
+    if (!this.#isClosed && end.hasStarted) {
+      this.#child = this.#startChild();
+      if (!this.#isRestarting) this.#options.onRestart?.(endText(end));
+    }
+    running?.halt({ type: "process ended", end });
+  }
+}
+
+const DECODER = new TextDecoder();
+
+/** Why a process ended, for the person before the notebook. */
+function endText({ code, signal, said }: ProcessEnd): string {
+  if (said !== "") return said;
+  if (code === OUT_OF_MEMORY) return "it ran out of memory";
+  return signal === null
+    ? `it exited with code ${code}`
+    : `the system ended it with ${signal}`;
+}
+
+/** What V8's end for lack of memory looks like to a shell. */
+const OUT_OF_MEMORY = 133;
+
+/** A call to a process that ended meanwhile needs no answer any more. */
+function ignoreEnd(error: unknown): void {
+  if (!(error instanceof DevtoolsError)) throw error;
+}

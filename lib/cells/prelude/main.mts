@@ -1,0 +1,237 @@
+/**
+ * The program in whose process cells run. The engine starts it, evaluates each
+ * cell in it over the DevTools protocol, and calls the functions of
+ * {@linkcode PreludeApi} around that; output comes back as frames.
+ *
+ * @module
+ */
+import { CELL_HELPERS_NAME, makeCellHelpers } from "../transform/helpers.ts";
+import type { Answer, Channel, Question } from "./channel.mts";
+import { installConsole, installStreams } from "./console.mts";
+import { CellContext } from "./context.mts";
+import { describe } from "./describe.mts";
+import { FRAME_KIND } from "./frame.mts";
+import { installJupyter } from "./jupyter.mts";
+import { Output } from "./output.mts";
+import { installStacks } from "./stacks.mts";
+import { installStdin } from "./stdin.mts";
+import { installSubprocesses } from "./subprocesses.mts";
+import { type ThreadState, threadState } from "./thread_state.mts";
+import { installTimers } from "./timers.mts";
+
+/** How often a program that waits for an answer looks for it. */
+const ASK_MS = 5;
+
+const baseUrl = Deno.args[1] ?? "";
+const mark = Uint8Array.from(
+  Deno.args[0]?.match(/../g) ?? [],
+  (digits) => parseInt(digits, 16),
+);
+Object.defineProperty(Deno, "args", {
+  value: [],
+  configurable: true,
+  enumerable: true,
+  writable: true,
+});
+
+const raw = {
+  stdout: Deno.stdout.writeSync.bind(Deno.stdout),
+  stderr: Deno.stderr.writeSync.bind(Deno.stderr),
+};
+const output = new Output(raw, mark);
+const context = new CellContext();
+const labels = new Map<number, string>();
+const asleep = new Int32Array(new SharedArrayBuffer(4));
+const encode = JSON.stringify;
+const decode = JSON.parse;
+let mayAsk = true;
+let answer: Answer | undefined;
+
+const channel: Channel = {
+  cell: () => context.current(),
+  write: (name, text) => {
+    // What a stopped cell goes on to say is not wanted any more.
+    if (!context.isDead()) {
+      output.write(FRAME_KIND[name], context.current(), text);
+    }
+  },
+  send: (header, content, buffers) => {
+    if (context.isDead()) return;
+    const json = content === undefined ? undefined : encode(content);
+    output.send(context.current(), header, json, buffers);
+  },
+  ask,
+};
+
+/** Waits in this thread. The engine's answer comes by an evaluation that breaks in. */
+function ask(question: Question): Answer {
+  if (!mayAsk) return { type: "nobody" };
+  answer = undefined;
+  output.send(context.current(), { type: "question" }, encode(question));
+  while (answer === undefined) Atomics.wait(asleep, 0, 0, ASK_MS);
+  return answer;
+}
+
+installConsole(channel);
+installStreams(channel);
+installSubprocesses(() => output.flush());
+installTimers(context);
+installStacks((cell) => labels.get(cell) ?? `cell ${cell}`);
+installStdin(channel);
+const jupyter = installJupyter(channel);
+
+/** Sends what was thrown. */
+function report(cell: number, error: unknown, background: boolean): void {
+  jupyter.rememberError(error);
+  const thrown = encode(describe(error));
+  output.send(cell, { type: "error", background }, thrown);
+}
+
+/** An error that nobody was there to catch ends neither the process nor a cell. */
+function reportUncaught(event: Event, error: unknown): void {
+  event.preventDefault();
+  if (!context.isDead()) report(context.current(), error, true);
+}
+
+addEventListener(
+  "unhandledrejection",
+  (event) => reportUncaught(event, event.reason),
+);
+addEventListener("error", (event) => reportUncaught(event, event.error));
+// While the debugger is there, an exit waits for it to leave: it has to be told.
+addEventListener("unload", () => {
+  output.send(context.current(), { type: "exit", code: Deno.exitCode });
+});
+if (Deno.build.os !== "windows") {
+  // Ctrl-C reaches every process of the terminal; without a listener it would end this one.
+  Deno.addSignalListener("SIGINT", () => {});
+}
+// The process stays, also while no cell runs.
+setInterval(() => {}, 2 ** 30);
+
+/** Takes a display method's output in, where it comes later, and ends the cell. */
+async function endLater(cell: number, shown: Promise<void>): Promise<void> {
+  try {
+    await shown;
+  } catch (error) {
+    report(cell, error, false);
+  }
+  output.signal(FRAME_KIND.done, cell);
+}
+
+/** What the engine calls. */
+const api = {
+  /** Begins a cell: the first thing that its code does. */
+  enter(cell: number, label: string, questions: boolean): void {
+    output.reset();
+    context.enter(cell);
+    labels.set(cell, label);
+    mayAsk = questions;
+  },
+
+  /** Ends a cell that ran to its end, and shows its value when `shows`. */
+  end(cell: number, shows: boolean, value: unknown): Promise<void> | void {
+    context.enter(cell);
+    try {
+      jupyter.remember(value);
+      const shown = shows ? jupyter.showResult(value) : undefined;
+      if (shown !== undefined) return endLater(cell, shown);
+    } catch (error) {
+      report(cell, error, false);
+    }
+    output.signal(FRAME_KIND.done, cell);
+  },
+
+  /**
+   * Ends a cell that threw.
+   *
+   * @returns false when the code never began: its error is one of syntax, which the engine shows.
+   */
+  fail(cell: number, error: unknown): boolean {
+    if (context.latest !== cell) return false;
+    report(cell, error, false);
+    output.signal(FRAME_KIND.done, cell);
+    return true;
+  },
+
+  /** Marks a cell as stopped; tells what the thread was doing. */
+  giveUp(cell: number): ThreadState {
+    if (cell > 0) context.kill(cell);
+    return threadState();
+  },
+
+  /** Ends a cell from outside; nothing that it left under way is heard of again. */
+  stop(cell: number): void {
+    output.reset();
+    context.kill(cell);
+    output.signal(FRAME_KIND.done, cell);
+  },
+
+  /** Whether the code that calls belongs to a cell that was stopped. */
+  isDead: (): boolean => context.isDead(),
+
+  /** Writes what was joined. */
+  flush: (): void => output.pull(),
+
+  /** Answers the question that the program waits for. */
+  answer(given: Answer): void {
+    answer = given;
+  },
+
+  /** Runs the handlers of a front end's message as a cell of its own. */
+  async deliver(
+    cell: number,
+    messageType: string,
+    message: string,
+    buffers: readonly string[],
+  ): Promise<void> {
+    api.enter(cell, "", false);
+    try {
+      await jupyter.deliver(
+        messageType,
+        decode(message),
+        buffers.map((text) => Uint8Array.fromBase64(text)),
+      );
+    } catch (error) {
+      report(cell, error, false);
+    }
+    output.signal(FRAME_KIND.done, cell);
+  },
+
+  /** Replies with the bundle by which a value is shown. */
+  async bundle(id: number, value: unknown): Promise<void> {
+    try {
+      const data = await jupyter.format(value);
+      reply(id, { type: "bundle", data, metadata: {} });
+    } catch (error) {
+      api.describe(id, error);
+    }
+  },
+
+  /** Replies with an error in parts. */
+  describe(id: number, error: unknown): void {
+    reply(id, { type: "thrown", thrown: describe(error) });
+  },
+};
+
+function reply(id: number, value: Readonly<Record<string, unknown>>): void {
+  output.send(context.latest, { type: "reply", id }, encode(value));
+}
+
+/** What the engine calls in this process. */
+export type PreludeApi = typeof api;
+
+/** The engine's own names are nobody else's: they cannot be changed, and are not listed. */
+function define(name: string, value: object): void {
+  Object.defineProperty(globalThis, name, { value: Object.freeze(value) });
+}
+
+define("$cenote", api);
+define(
+  CELL_HELPERS_NAME,
+  makeCellHelpers({
+    baseUrl,
+    resolve: (specifier) => import.meta.resolve(specifier),
+  }),
+);
+output.signal(FRAME_KIND.ready, 0);
