@@ -9,7 +9,6 @@ import {
 } from "./comm.mts";
 import { isThenable } from "./format.mts";
 
-const later = setTimeout;
 const Future = Promise;
 const newId = crypto.randomUUID.bind(crypto);
 
@@ -22,6 +21,8 @@ export class Comms {
   readonly #open = new Map<string, { readonly comm: Comm; inbox: Inbox }>();
   readonly #side: CommSide;
   readonly #warn: (text: string) => void;
+  /** Taken with the first comm: Deno loads its timers when they are asked for, which takes milliseconds. */
+  #later: typeof setTimeout | undefined;
 
   /**
    * @param send Sends a message to the front ends.
@@ -69,6 +70,7 @@ export class Comms {
   }
 
   #add(id: string, target: string): Comm {
+    this.#later ??= setTimeout;
     return new Comm(id, target, this.#side, (comm, inbox) => {
       this.#open.set(id, { comm, inbox });
     });
@@ -102,7 +104,8 @@ export class Comms {
         errors.push(error);
       }
     }
-    if (isPending) await new Future((resolve) => later(resolve, 0));
+    const later = this.#later;
+    if (isPending) await new Future<void>((resolve) => later?.(resolve, 0));
     if (errors.length === 1) throw errors[0];
     if (errors.length > 1) {
       throw new AggregateError(
