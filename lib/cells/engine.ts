@@ -115,6 +115,11 @@ export class CellEngine implements AsyncDisposable {
     return this.#child.session.then(() => {});
   }
 
+  /** The system's number of the cells' process, which changes when another takes its place. */
+  get pid(): number {
+    return this.#child.pid;
+  }
+
   /** The comms that are open, by their ids. */
   get comms(): ReadonlyMap<string, OpenComm> {
     return this.#comms.all;
@@ -394,14 +399,12 @@ export class CellEngine implements AsyncDisposable {
 
   #startChild(): CellChild {
     this.#isGone = false;
-    const config = findConfig(this.#folder);
+    const { permissions = ["--allow-all"], process = {} } = this.#options;
+    const { flags = configFlags(this.#folder), ...rest } = process;
     const child = new CellChild({
+      ...rest,
       folder: this.#folder,
-      flags: [
-        "--no-prompt",
-        ...(config === undefined ? ["--no-config"] : ["--config", config]),
-        ...(this.#options.permissions ?? ["--allow-all"]),
-      ],
+      flags: ["--no-prompt", ...flags, ...permissions],
       args: [this.#baseUrl],
     }, {
       text: (name, text, cell) => this.#text(name, text, cell),
@@ -483,6 +486,12 @@ export class CellEngine implements AsyncDisposable {
     }
     running?.halt({ type: "process ended", end });
   }
+}
+
+/** The flags that name the nearest configuration. */
+function configFlags(folder: string): readonly string[] {
+  const config = findConfig(folder);
+  return config === undefined ? ["--no-config"] : ["--config", config];
 }
 
 const DECODER = new TextDecoder();

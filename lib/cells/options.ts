@@ -12,6 +12,8 @@ export interface CellEngineOptions {
    * @default {["--allow-all"]}
    */
   readonly permissions?: readonly string[];
+  /** More about the process, for cells that are not to see the machine as it is. */
+  readonly process?: CellProcessOptions;
   /**
    * Takes every output, in the order in which the cells made it. While a
    * promise that it gives back is pending nothing more is read, so that a slow
@@ -27,6 +29,24 @@ export interface CellEngineOptions {
   readonly onRestart?: (why: string) => void;
 }
 
+/** How the cells' process is started, apart from its permissions. */
+export interface CellProcessOptions {
+  /**
+   * Deno's flags beside the permissions, in place of those that name the nearest
+   * `deno.json`.
+   */
+  readonly flags?: readonly string[];
+  /** Variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * True to give it these variables alone.
+   * @default {false}
+   */
+  readonly clearEnv?: boolean;
+  /** Commands of `/bin/sh` that lower the system's limits first: `ulimit -t 60`. */
+  readonly limits?: string;
+}
+
 /** A cell asks for a line of text. */
 export interface CellQuestion {
   readonly cell: number;
@@ -39,8 +59,8 @@ export interface CellQuestion {
 /** How one cell is run. */
 export interface RunOptions {
   /**
-   * What people call the cell in errors: `cell [3]`.
-   * @default {"cell"}
+   * What people call the cell in errors.
+   * @default {"cell [N]"} with the cell's number
    */
   readonly label?: string;
   /**
