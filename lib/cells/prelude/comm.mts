@@ -33,8 +33,8 @@ export interface CommSide {
 
 /** The end of a comm at which messages of front ends come in. */
 export interface Inbox {
-  /** Takes a message in; gives the handlers that are to be called. */
-  message(message: CommMessage): readonly CommHandler[];
+  /** Gives the handlers that are to be called for a message. */
+  message(): readonly CommHandler[];
   /** Takes in that a front end closed it; gives the handlers that are to be called. */
   close(message: CommMessage): readonly CommHandler[];
 }
@@ -72,10 +72,10 @@ export class Comm implements AsyncIterable<CommMessage> {
     this.#side = side;
     this.closed = new Future((resolve) => this.#settle = resolve);
     attach(this, {
-      message: (message) => {
-        for (const reader of this.#readers) reader.push(message);
-        return [...this.#onMessage];
-      },
+      message: () => [
+        ...this.#onMessage,
+        ...[...this.#readers].map((reader) => reader.push),
+      ],
       close: (message) => {
         this.#end(message);
         return [...this.#onClose];
@@ -164,10 +164,12 @@ class Reader {
   #isEnded = false;
   #wake: () => void = () => {};
 
-  push(message: CommMessage): void {
+  /** A handler: its promise has the loop take the message in before a delivery ends. */
+  readonly push = (message: CommMessage): Promise<void> => {
     this.#messages.push(message);
     this.#wake();
-  }
+    return Future.resolve();
+  };
 
   end(): void {
     this.#isEnded = true;

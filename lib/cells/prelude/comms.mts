@@ -121,7 +121,7 @@ export class Comms {
     message: CommMessage,
   ): readonly (() => unknown)[] {
     const handlers = type === "comm_msg"
-      ? inbox?.message(message)
+      ? inbox?.message()
       : type === "comm_close"
       ? inbox?.close(message)
       : undefined;

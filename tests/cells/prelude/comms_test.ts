@@ -197,6 +197,7 @@ Deno.test("a comm is read in a loop, also by its own target, until it is closed"
   await deliver("comm_open", { comm_id: "c", target_name: "t" });
   for (const data of [1, 2, 3]) {
     await deliver("comm_msg", { comm_id: "c", data });
+    assertEquals(seen.at(-1), data, "taken in before the delivery ends");
   }
   await deliver("comm_close", { comm_id: "c" });
   await promise;
