@@ -57,8 +57,7 @@ export function jsonObject(
 
 /** Bytes of some length. */
 export function bytes(next: () => number, most: number): Uint8Array {
-  return Uint8Array.from(
-    { length: Math.floor(next() * (most + 1)) },
-    () => Math.floor(next() * 256),
-  );
+  const all = new Uint8Array(Math.floor(next() * (most + 1)));
+  for (let i = 0; i < all.length; i++) all[i] = Math.floor(next() * 256);
+  return all;
 }

@@ -36,9 +36,12 @@ export function message(...frames: readonly (string | Uint8Array)[]) {
 /** Connects to a socket. */
 export async function connectTo(address: WireAddress): Promise<Deno.Conn> {
   const { transport, ip, port } = address;
-  return transport === "tcp"
-    ? await Deno.connect({ hostname: ip, port })
-    : await Deno.connect({ transport: "unix", path: `${ip}-${port}` });
+  if (transport === "ipc") {
+    return await Deno.connect({ transport: "unix", path: `${ip}-${port}` });
+  }
+  const conn = await Deno.connect({ hostname: ip, port });
+  conn.setNoDelay(true);
+  return conn;
 }
 
 /** A connection that has said hello, or says what it was told to. */
