@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from "@std/path";
+import { isAbsolute, join, resolve } from "node:path";
 import { hasWorkers, workingFolder } from "./_process.ts";
 import { PATH_KINDS } from "./_rules.ts";
 import { TEMPORARY } from "./describe.ts";

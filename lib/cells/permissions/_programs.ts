@@ -1,4 +1,4 @@
-import { join, parse, resolve } from "@std/path";
+import { join, parse, resolve } from "node:path";
 
 /**
  * Tells whether a program is named with a folder, so that `PATH` plays no part.

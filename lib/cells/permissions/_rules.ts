@@ -5,7 +5,7 @@ import {
   coversAddress,
   parseAddress,
 } from "./_hosts.ts";
-import { basename, isAbsolute } from "@std/path";
+import { basename, isAbsolute } from "node:path";
 import { deniesProgram, isProgramPath } from "./_programs.ts";
 import type { PermissionKind } from "./policy.ts";
 

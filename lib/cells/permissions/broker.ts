@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve } from "@std/path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import {
   serveChild,
   type WireAnswer,

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "@std/path";
+import { isAbsolute, resolve } from "node:path";
 import { findProgram, isProgramPath } from "./_programs.ts";
 import {
   HOSTS,

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute } from "@std/path";
+import { dirname, isAbsolute } from "node:path";
 import { isProgramPath } from "./_programs.ts";
 import { parsePermissionFlags } from "./flags.ts";
 import type { PermissionKind, PermissionRequest } from "./policy.ts";

@@ -1,4 +1,4 @@
-import { resolve } from "@std/path";
+import { resolve } from "node:path";
 import { parseAddress } from "./_hosts.ts";
 import { findProgram, isProgramPath, programFolders } from "./_programs.ts";
 import { type ConfigPermissions, configRules } from "./config.ts";

@@ -179,18 +179,22 @@ Deno.test("PermissionBroker puts one question at a time, and answers what is gra
     policy: parsePermissionFlags(["--allow-sys=uid"], "/"),
     ask: async ({ value }) => {
       log.push(`ask ${value}`);
+      asked.resolve();
       await (value === "gid" ? answered.promise : undefined);
       log.push(`answer ${value}`);
       return "once";
     },
   });
   const log: string[] = [];
+  const asked = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
   const first = await Deno.connect({ transport: "unix", path: broker.path });
   const second = await Deno.connect({ transport: "unix", path: broker.path });
   await send(first, 1, "gid");
-  while (log.length === 0) await new Promise((resolve) => setTimeout(resolve));
+  await asked.promise;
   const waiting = send(second, 1, "hostname").then(() => receive(second));
+  const fourth = await Deno.connect({ transport: "unix", path: broker.path });
+  const same = send(fourth, 1, "gid").then(() => receive(fourth));
   const third = await Deno.connect({ transport: "unix", path: broker.path });
   await send(third, 1, "uid");
   assertEquals(await receive(third), { id: 1, result: "allow" });
@@ -198,13 +202,15 @@ Deno.test("PermissionBroker puts one question at a time, and answers what is gra
   answered.resolve();
   assertEquals(await receive(first), { id: 1, result: "allow" });
   assertEquals(await waiting, { id: 1, result: "allow" });
+  // What was answered meanwhile is not asked again.
+  assertEquals(await same, { id: 1, result: "allow" });
   assertEquals(log, [
     "ask gid",
     "answer gid",
     "ask hostname",
     "answer hostname",
   ]);
-  for (const connection of [first, second, third]) connection.close();
+  for (const connection of [first, second, third, fourth]) connection.close();
 });
 
 Deno.test("PermissionBroker withdraws a question whose child has left, and asks the next one", async () => {

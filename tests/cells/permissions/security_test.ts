@@ -230,14 +230,25 @@ await attempt("after", () => Deno.makeTempDirSync());
 });
 
 Deno.test("a file of the name that Deno sends for temporary files is not taken for them", async () => {
-  const { output, questions } = await runChild({
-    flags: ["--allow-write=/tmp/cenote-no-such-folder", "--allow-read"],
-    files: { "<TMP>": "mine" },
-    answers: ["no"],
-    code: `await attempt("write", () => Deno.writeTextFileSync("<TMP>", "x"));`,
-  });
-  assertStringIncludes(output, "write NotCapable");
-  assertEquals(questions.length, 1);
+  const before = Deno.env.get("TMPDIR");
+  try {
+    const { output, questions } = await runChild({
+      flags: ["--allow-write=temporary"],
+      answers: ["no"],
+      prepare: async (folder) => {
+        await Deno.mkdir(`${folder}/temporary`);
+        Deno.env.set("TMPDIR", `${folder}/temporary`);
+        await Deno.writeTextFile(`${folder}/<TMP>`, "mine");
+      },
+      code:
+        `await attempt("write", () => Deno.writeTextFileSync("<TMP>", "x"));`,
+    });
+    assertStringIncludes(output, "write NotCapable");
+    assertEquals(questions.length, 1);
+  } finally {
+    if (before === undefined) Deno.env.delete("TMPDIR");
+    else Deno.env.set("TMPDIR", before);
+  }
 });
 
 Deno.test("a link leads nowhere where some of the files are denied", async () => {
