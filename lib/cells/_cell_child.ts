@@ -8,6 +8,7 @@ import {
   isObject,
   objectOf,
 } from "./process/devtools.ts";
+import { within } from "./process/within.ts";
 import { Interrupter, type ThreadState } from "./process/interrupt.ts";
 import type { LaunchOptions } from "./process/launch.ts";
 import type { OutputSink } from "./process/output_reader.ts";
@@ -38,13 +39,18 @@ export class CellChild {
   readonly #api: Promise<string>;
   readonly #replies = new Map<number, (reply: ValueReply) => void>();
   #lastReply = 0;
+  #isReady = false;
 
-  constructor(options: LaunchOptions, sink: OutputSink) {
+  constructor(
+    options: LaunchOptions | Promise<LaunchOptions>,
+    sink: OutputSink,
+  ) {
     this.#process = new CellProcess(options, sink);
     this.#interrupter = this.session.then((session) =>
       new Interrupter(session)
     );
     this.#api = this.session.then(objectIdOfApi);
+    this.#api.then(() => this.#isReady = true, () => {});
     for (const promise of [this.#interrupter, this.#api]) {
       promise.catch(() => {});
     }
@@ -177,6 +183,19 @@ export class CellChild {
   replied(id: number, reply: ValueReply): void {
     this.#replies.get(id)?.(reply);
     this.#replies.delete(id);
+  }
+
+  /**
+   * Disposes of the resources that cells keep by `using`, unless the process is
+   * busy or not there; waits for it no longer than `ms`.
+   */
+  async dispose(ms: number): Promise<void> {
+    const disposed = (async () => {
+      if (!this.#isReady) return;
+      const state = threadState(await this.#call("giveUp", [plain(0)]));
+      if (state === "idle") await this.#reply("dispose", {});
+    })();
+    await within(disposed, ms);
   }
 
   /** Lets a process that wants to exit do so. */

@@ -20,7 +20,11 @@ export class RunningCell {
   readonly #done = Promise.withResolvers<void>();
   readonly #halted = Promise.withResolvers<CellEnding>();
 
-  constructor(cell: number) {
+  /**
+   * @param cell The cell's number.
+   * @param mayAsk Whether it may ask the person.
+   */
+  constructor(cell: number, readonly mayAsk = false) {
     this.cell = cell;
   }
 

@@ -1,24 +1,18 @@
 import { resolve, toFileUrl } from "@std/path";
-import { CellChild, type ValueReply } from "./_cell_child.ts";
+import type { CellChild } from "./_cell_child.ts";
+import { CellHouse } from "./_cell_house.ts";
+import { EngineOutput } from "./_engine_output.ts";
 import { evaluateExpression } from "./_expressions.ts";
 import { type OpenComm, OpenComms } from "./_open_comms.ts";
 import { RunningCell } from "./_running_cell.ts";
-import { shownEvent } from "./_shown.ts";
 import { SourceBook } from "./_sources.ts";
 import {
   earlyError,
   keyboardInterrupt,
   processEnded,
-  renderError,
   renderSyntaxError,
 } from "./errors/mod.ts";
-import type { Thrown } from "./errors/thrown.ts";
-import {
-  type CellError,
-  type CellOutcome,
-  readContent,
-  type StreamName,
-} from "./events.ts";
+import type { CellError, CellOutcome } from "./events.ts";
 import type {
   CellEngineOptions,
   Completeness,
@@ -27,11 +21,9 @@ import type {
   Inspection,
   RunOptions,
 } from "./options.ts";
-import type { Answer, Question } from "./prelude/channel.mts";
-import type { ProcessEnd } from "./process/cell_process.ts";
-import { findConfig } from "./process/config_file.ts";
+import { endText, type ProcessEnd } from "./process/cell_process.ts";
 import { DevtoolsError } from "./process/devtools.ts";
-import type { PreludeMessage } from "./process/message_reader.ts";
+import { ignoreEnd } from "./process/within.ts";
 import {
   CellSyntaxError,
   type DeclaredName,
@@ -83,10 +75,8 @@ export class CellEngine implements AsyncDisposable {
   readonly #sources: SourceBook;
   readonly #comms = new OpenComms();
   readonly #declared = new Map<string, DeclaredName>();
-  #child: CellChild;
-  #isGone = false;
-  #isRestarting = false;
-  #isClosed = false;
+  readonly #output: EngineOutput;
+  readonly #house: CellHouse;
   #lastCell = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #settling: Promise<void> | undefined;
@@ -97,7 +87,19 @@ export class CellEngine implements AsyncDisposable {
     this.#folder = resolve(options.folder ?? ".");
     this.#baseUrl = toFileUrl(this.#folder + "/").href;
     this.#sources = new SourceBook(this.#folder);
-    this.#child = this.#startChild();
+    this.#output = new EngineOutput(options, this.#sources, this.#comms, {
+      running: () => this.#running,
+      latest: () => this.#lastCell,
+      child: () => this.#house.child,
+    });
+    this.#house = new CellHouse({
+      folder: this.#folder,
+      baseUrl: this.#baseUrl,
+      settings: options,
+      sink: this.#output,
+      ask: (prompt, signal) => this.#output.askPermission(prompt, signal),
+      onEnd: (end, isExpected) => this.#ended(end, isExpected),
+    });
   }
 
   /**
@@ -112,12 +114,12 @@ export class CellEngine implements AsyncDisposable {
 
   /** Resolves when cells can run; rejects when the process cannot start. */
   get ready(): Promise<void> {
-    return this.#child.session.then(() => {});
+    return this.#house.child.session.then(() => {});
   }
 
   /** The system's number of the cells' process, which changes when another takes its place. */
   get pid(): number {
-    return this.#child.pid;
+    return this.#house.child.pid;
   }
 
   /** The comms that are open, by their ids. */
@@ -158,7 +160,7 @@ export class CellEngine implements AsyncDisposable {
     const outcome = this.#next(() =>
       this.#supervise(
         new RunningCell(cell),
-        () => this.#child.deliver(cell, messageType, message, bytes),
+        (child) => child.deliver(cell, messageType, message, bytes),
       )
     );
     return { cell, outcome };
@@ -175,7 +177,7 @@ export class CellEngine implements AsyncDisposable {
     running?.stop();
     try {
       // Without a cell, a timer that a cell left behind may hold the thread.
-      await this.#child.interrupt(running?.cell ?? 0);
+      await this.#house.child.interrupt(running?.cell ?? 0);
     } catch (error) {
       // Without a process there is nothing to stop.
       if (!(error instanceof DevtoolsError)) throw error;
@@ -191,7 +193,7 @@ export class CellEngine implements AsyncDisposable {
    * @param cursor The place, in UTF-16 units.
    */
   async complete(code: string, cursor: number): Promise<Completion> {
-    const session = await this.#child.session;
+    const session = await this.#house.child.session;
     const options = { folder: this.#folder };
     return await completeValues(session, code, cursor, options);
   }
@@ -208,7 +210,12 @@ export class CellEngine implements AsyncDisposable {
     cursor: number,
     detail: number,
   ): Promise<Inspection | undefined> {
-    return await inspectValue(await this.#child.session, code, cursor, detail);
+    return await inspectValue(
+      await this.#house.child.session,
+      code,
+      cursor,
+      detail,
+    );
   }
 
   /** Whether `code` could be run as it stands. */
@@ -229,10 +236,10 @@ export class CellEngine implements AsyncDisposable {
     const cell = ++this.#lastCell;
     await this.#next(() => {
       const running = new RunningCell(cell);
-      return this.#supervise(running, async () => {
+      return this.#supervise(running, async (child) => {
         for (const [name, expression] of Object.entries(expressions)) {
           results[name] = await evaluateExpression(
-            this.#child,
+            child,
             expression,
             (code) => this.#transform(code),
             this.#sources,
@@ -246,22 +253,12 @@ export class CellEngine implements AsyncDisposable {
 
   /** Ends the process and starts another: all variables are gone. */
   async restart(): Promise<void> {
-    this.#isRestarting = true;
-    try {
-      const { ended } = this.#child;
-      this.#child.kill();
-      await ended;
-    } finally {
-      this.#isRestarting = false;
-    }
-    await this.ready;
+    await this.#house.restart();
   }
 
   /** Ends the process. Cells that still wait end with an error. */
   async close(): Promise<void> {
-    this.#isClosed = true;
-    this.#child.kill();
-    await this.#child.ended;
+    await this.#house.close();
     await this.#queue;
   }
 
@@ -290,11 +287,10 @@ export class CellEngine implements AsyncDisposable {
       if (!(error instanceof CellSyntaxError)) throw error;
       return await this.#failed(cell, renderSyntaxError(error, place));
     }
-    const running = new RunningCell(cell);
     const mayAsk = this.#options.onQuestion !== undefined &&
       options.allowQuestions !== false;
-    const outcome = await this.#supervise(running, async () => {
-      const child = this.#child;
+    const running = new RunningCell(cell, mayAsk);
+    return await this.#supervise(running, async (child) => {
       this.#sources.add(cell, label, code, transformed);
       const undeclare = this.#declare(transformed);
       const timer = setInterval(() => child.flush().catch(ignoreEnd), PULL_MS);
@@ -308,7 +304,7 @@ export class CellEngine implements AsyncDisposable {
           undeclare();
           const error = earlyError(ran.details, transformed);
           running.error = renderSyntaxError(error, place);
-          await this.#emitError(cell, running.error, false);
+          await this.#output.error(cell, running.error, false);
           running.finish();
           return;
         }
@@ -316,7 +312,6 @@ export class CellEngine implements AsyncDisposable {
         clearInterval(timer);
       }
     });
-    return outcome;
   }
 
   #transform(code: string): TransformedCell | Promise<TransformedCell> {
@@ -343,20 +338,22 @@ export class CellEngine implements AsyncDisposable {
   /** Holds `work` to its end, to an interrupt, or to the end of the process. */
   async #supervise(
     running: RunningCell,
-    work: () => Promise<void>,
+    work: (child: CellChild) => Promise<void>,
   ): Promise<CellOutcome> {
     const { cell } = running;
-    if (this.#isClosed) {
+    if (this.#house.isClosed) {
       return await this.#failed(cell, processEnded("the engine was closed"));
     }
-    if (this.#isGone) this.#child = this.#startChild();
+    const child = this.#house.next();
     this.#running = running;
     try {
-      const ending = await running.settle(work());
+      const ending = await running.settle(work(child));
       if (ending.type === "process ended") {
         return await this.#failed(cell, processEnded(endText(ending.end)));
       }
-      if (ending.type === "stopped") return await this.#stopped(running);
+      if (ending.type === "stopped") {
+        return await this.#stopped(running, child);
+      }
       const { error } = running;
       return error === undefined
         ? { status: "ok" }
@@ -367,8 +364,10 @@ export class CellEngine implements AsyncDisposable {
   }
 
   /** Brings a cell that was interrupted to its end. */
-  async #stopped(running: RunningCell): Promise<CellOutcome> {
-    const child = this.#child;
+  async #stopped(
+    running: RunningCell,
+    child: CellChild,
+  ): Promise<CellOutcome> {
     const { cell } = running;
     try {
       await child.stop(cell);
@@ -385,130 +384,18 @@ export class CellEngine implements AsyncDisposable {
   }
 
   async #failed(cell: number, error: CellError): Promise<CellOutcome> {
-    await this.#emitError(cell, error, false);
+    await this.#output.error(cell, error, false);
     return { status: "error", error };
   }
 
-  async #emitError(
-    cell: number,
-    error: CellError,
-    background: boolean,
-  ): Promise<void> {
-    await this.#options.onEvent({ type: "error", cell, background, error });
-  }
-
-  #startChild(): CellChild {
-    this.#isGone = false;
-    const { permissions = ["--allow-all"], process = {} } = this.#options;
-    const { flags = configFlags(this.#folder), ...rest } = process;
-    const child = new CellChild({
-      ...rest,
-      folder: this.#folder,
-      flags: ["--no-prompt", ...flags, ...permissions],
-      args: [this.#baseUrl],
-    }, {
-      text: (name, text, cell) => this.#text(name, text, cell),
-      message: (message, cell) => this.#message(message, cell),
-      done: (cell) => {
-        if (this.#running?.cell === cell) this.#running.finish();
-      },
-      ready: () => {},
-    });
-    child.ended.then((end) => this.#ended(child, end));
-    return child;
-  }
-
-  #text(
-    name: StreamName,
-    text: string,
-    cell: number | undefined,
-  ): void | Promise<void> {
-    return this.#options.onEvent({
-      type: "stream",
-      cell: cell ?? this.#running?.cell ?? this.#lastCell,
-      name,
-      text,
-    });
-  }
-
-  async #message(message: PreludeMessage, cell: number): Promise<void> {
-    const shown = shownEvent(message, cell);
-    if (shown !== undefined) {
-      if (shown.type === "message") {
-        this.#comms.note(shown.messageType, () => readContent(shown));
-      }
-      return await this.#options.onEvent(shown);
-    }
-    const { header, content } = message;
-    if (header.type === "error") {
-      const thrown: Thrown = JSON.parse(DECODER.decode(content));
-      const error = renderError(thrown, this.#sources);
-      const background = header.background === true;
-      const running = this.#running;
-      if (!background && running?.cell === cell) running.error = error;
-      return await this.#emitError(cell, error, background);
-    }
-    if (header.type === "question") return this.#ask(cell, content);
-    if (header.type === "reply") {
-      const reply: ValueReply = JSON.parse(DECODER.decode(content));
-      return this.#child.replied(Number(header.id), reply);
-    }
-    // The process wants to exit, and waits until the debugger has left.
-    if (header.type === "exit") this.#child.leave();
-  }
-
-  /** Has a question answered; meanwhile output goes on being read. */
-  #ask(cell: number, content: Uint8Array): void {
-    const { onQuestion } = this.#options;
-    const child = this.#child;
-    const question: Question = JSON.parse(DECODER.decode(content));
-    const signal = this.#running?.questions ?? AbortSignal.abort();
-    const asked = onQuestion === undefined
-      ? Promise.reject(new TypeError("Cannot ask: nobody is there to answer"))
-      : onQuestion({ ...question, cell, signal });
-    asked.then(
-      (text): Answer => ({ type: "text", text }),
-      (): Answer => ({ type: "nobody" }),
-    ).then((answer) => child.answer(answer)).catch(ignoreEnd);
-  }
-
-  /** The process is gone: starts another, unless this one was to go or could not start. */
-  #ended(child: CellChild, end: ProcessEnd): void {
-    if (child !== this.#child) return;
-    const running = this.#running;
+  /** The process is gone, and with it what the cells had made. */
+  #ended(end: ProcessEnd, isExpected: boolean): void {
     this.#declared.clear();
     this.#comms.clear();
     this.#sources.clear();
-    this.#isGone = true;
-    if (!this.#isClosed && end.hasStarted) {
-      this.#child = this.#startChild();
-      if (!this.#isRestarting) this.#options.onRestart?.(endText(end));
+    if (!isExpected && end.hasStarted) {
+      this.#options.onRestart?.(endText(end));
     }
-    running?.halt({ type: "process ended", end });
+    this.#running?.halt({ type: "process ended", end });
   }
-}
-
-/** The flags that name the nearest configuration. */
-function configFlags(folder: string): readonly string[] {
-  const config = findConfig(folder);
-  return config === undefined ? ["--no-config"] : ["--config", config];
-}
-
-const DECODER = new TextDecoder();
-
-/** Why a process ended, for the person before the notebook. */
-function endText({ code, signal, said }: ProcessEnd): string {
-  if (said !== "") return said;
-  if (code === OUT_OF_MEMORY) return "it ran out of memory";
-  return signal === null
-    ? `it exited with code ${code}`
-    : `the system ended it with ${signal}`;
-}
-
-/** What V8's end for lack of memory looks like to a shell. */
-const OUT_OF_MEMORY = 133;
-
-/** A call to a process that ended meanwhile needs no answer any more. */
-function ignoreEnd(error: unknown): void {
-  if (!(error instanceof DevtoolsError)) throw error;
 }

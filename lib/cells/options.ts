@@ -12,6 +12,12 @@ export interface CellEngineOptions {
    * @default {["--allow-all"]}
    */
   readonly permissions?: readonly string[];
+  /**
+   * True to ask, by {@linkcode CellEngineOptions.onQuestion}, for what the
+   * permissions do not grant; false to refuse it.
+   * @default {false}
+   */
+  readonly asksPermissions?: boolean;
   /** More about the process, for cells that are not to see the machine as it is. */
   readonly process?: CellProcessOptions;
   /**

@@ -23,6 +23,8 @@ import { installTimers } from "./timers.mts";
 const ASK_MS = 5;
 
 const baseUrl = Deno.args[1] ?? "";
+/** Programs that may be started by name, with their paths, where permissions are asked for. */
+const programs = Deno.args[2];
 const mark = Uint8Array.from(
   Deno.args[0]?.match(/../g) ?? [],
   (digits) => parseInt(digits, 16),
@@ -74,11 +76,21 @@ function ask(question: Question): Answer {
 
 installConsole(channel);
 installStreams(channel);
+if (programs !== undefined) {
+  const { nameProgramsByPath } = await import(
+    "../permissions/named_programs.ts"
+  );
+  nameProgramsByPath(decode(programs));
+}
 installSubprocesses(() => output.flush());
 installTimers(context);
 installStacks((cell) => labels.get(cell) ?? `cell ${cell}`);
 installStdin(channel);
 const jupyter = installJupyter(channel);
+const helpers = makeCellHelpers({
+  baseUrl,
+  resolve: (specifier) => import.meta.resolve(specifier),
+});
 
 /** Sends what was thrown. */
 function report(cell: number, error: unknown, background: boolean): void {
@@ -208,6 +220,16 @@ const api = {
     }
   },
 
+  /** Disposes of what cells keep by `using`; replies when that is done. */
+  async dispose(id: number): Promise<void> {
+    try {
+      await helpers.disposeAll();
+      reply(id, { type: "bundle", data: {}, metadata: {} });
+    } catch (error) {
+      api.describe(id, error);
+    }
+  },
+
   /** Replies with an error in parts. */
   describe(id: number, error: unknown): void {
     reply(id, { type: "thrown", thrown: describe(error) });
@@ -227,11 +249,5 @@ function define(name: string, value: object): void {
 }
 
 define("$cenote", api);
-define(
-  CELL_HELPERS_NAME,
-  makeCellHelpers({
-    baseUrl,
-    resolve: (specifier) => import.meta.resolve(specifier),
-  }),
-);
+define(CELL_HELPERS_NAME, helpers);
 output.signal(FRAME_KIND.ready, 0);

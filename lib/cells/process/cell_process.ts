@@ -1,7 +1,9 @@
 import { encodeHex } from "@std/encoding/hex";
+import type { StreamName } from "../events.ts";
 import { MARK_BYTES } from "../prelude/frame.mts";
 import { DevtoolsError, DevtoolsSession } from "./devtools.ts";
 import { launch, type LaunchedProcess, type LaunchOptions } from "./launch.ts";
+import { within } from "./within.ts";
 import { type OutputSink, readOutput } from "./output_reader.ts";
 
 /** How long after a process's end its output is still read: others may hold the pipe open. */
@@ -23,8 +25,16 @@ export class CellProcess {
   readonly session: Promise<DevtoolsSession>;
   /** Settles when the process is gone and all of its output was given. */
   readonly ended: Promise<ProcessEnd>;
-  readonly #process: LaunchedProcess;
+  #process: LaunchedProcess | undefined;
+  #isKilled = false;
   #connected: DevtoolsSession | undefined;
+
+  readonly #mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
+  readonly #address = Promise.withResolvers<string>();
+  readonly #ready = Promise.withResolvers<void>();
+  /** What the runtime says before cells can be taken. */
+  #said = "";
+  #isReady = false;
 
   /**
    * Starts a process.
@@ -32,53 +42,22 @@ export class CellProcess {
    * @param options The folder, flags and environment.
    * @param sink Takes its output.
    */
-  constructor(options: LaunchOptions, sink: OutputSink) {
-    const mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
-    mark[0] = 0xff;
-    this.#process = launch({
-      ...options,
-      args: [encodeHex(mark), ...options.args],
-    });
-    const ready = Promise.withResolvers<void>();
-    const address = Promise.withResolvers<string>();
-    let isReady = false;
-    let said = "";
-    const reading = readOutput(
-      this.#process.stdout,
-      this.#process.stderr,
-      mark,
-      {
-        text: (name, text, cell) => {
-          if (isReady) {
-            const kept = cell === undefined ? withoutNotices(text) : text;
-            return kept === "" ? undefined : sink.text(name, kept, cell);
-          }
-          // Before that only the runtime speaks: where the debugger listens, or what is wrong.
-          said += text;
-          const found = /^Debugger listening on (ws:\S+)/m.exec(said)?.[1];
-          if (found !== undefined) address.resolve(found);
-        },
-        message: (message, cell) => sink.message(message, cell),
-        done: (cell) => sink.done(cell),
-        ready: () => {
-          isReady = true;
-          sink.ready();
-          ready.resolve();
-        },
-      },
-    );
-    this.ended = this.#end(reading, () => ({
-      hasStarted: isReady,
-      said: isReady ? "" : startMessage(said),
-    }));
-    this.session = this.#connect(address.promise, ready.promise);
+  constructor(
+    options: LaunchOptions | Promise<LaunchOptions>,
+    sink: OutputSink,
+  ) {
+    this.#mark[0] = 0xff;
+    this.ended = options instanceof Promise
+      ? options.then((known) => this.#live(known, sink), notStarted)
+      : this.#live(options, sink);
+    this.session = this.#connect();
     // Whoever waits for the session hears of it; nobody has to.
     this.session.catch(() => {});
   }
 
-  /** The system's number of the process. */
+  /** The system's number of the process; 0 until it has one. */
   get pid(): number {
-    return this.#process.pid;
+    return this.#process?.pid ?? 0;
   }
 
   /** Leaves the process, so that one that wants to exit can. */
@@ -88,47 +67,76 @@ export class CellProcess {
 
   /** Ends it at once. */
   kill(): void {
+    this.#isKilled = true;
     this.#connected?.close();
-    this.#process.kill("SIGKILL");
+    this.#process?.kill("SIGKILL");
   }
 
-  /** Sends it a signal. */
-  signal(name: Deno.Signal): void {
-    this.#process.kill(name);
+  /** The process's life. */
+  async #live(options: LaunchOptions, sink: OutputSink): Promise<ProcessEnd> {
+    const process = launch({
+      ...options,
+      args: [encodeHex(this.#mark), ...options.args],
+    });
+    this.#process = process;
+    if (this.#isKilled) this.kill();
+    const { stdout, stderr } = process;
+    const reading = readOutput(stdout, stderr, this.#mark, {
+      text: (name, text, cell) => this.#text(sink, name, text, cell),
+      message: (message, cell) => sink.message(message, cell),
+      done: (cell) => sink.done(cell),
+      ready: () => {
+        this.#isReady = true;
+        this.#ready.resolve();
+      },
+    });
+    const { code, signal } = await process.status;
+    await within(reading, DRAIN_MS);
+    this.#connected?.close();
+    return {
+      code,
+      signal,
+      hasStarted: this.#isReady,
+      said: this.#isReady ? "" : startMessage(this.#said),
+    };
   }
 
-  async #connect(
-    address: Promise<string>,
-    ready: Promise<void>,
-  ): Promise<DevtoolsSession> {
+  #text(
+    sink: OutputSink,
+    name: StreamName,
+    text: string,
+    cell: number | undefined,
+  ): void | Promise<void> {
+    if (this.#isReady) {
+      const kept = cell === undefined ? withoutNotices(text) : text;
+      return kept === "" ? undefined : sink.text(name, kept, cell);
+    }
+    // Before that only the runtime speaks: where the debugger listens, or what is wrong.
+    this.#said += text;
+    const found = /^Debugger listening on (ws:\S+)/m.exec(this.#said)?.[1];
+    if (found !== undefined) this.#address.resolve(found);
+  }
+
+  async #connect(): Promise<DevtoolsSession> {
     const ended = this.ended.then((end) => {
       throw new DevtoolsError(startFailure(end));
     });
     const session = await DevtoolsSession.connect(
-      await Promise.race([address, ended]),
+      await Promise.race([this.#address.promise, ended]),
     );
     this.#connected = session;
-    await Promise.race([ready, ended]);
+    await Promise.race([this.#ready.promise, ended]);
     return session;
   }
-
-  async #end(
-    reading: Promise<void>,
-    facts: () => Pick<ProcessEnd, "hasStarted" | "said">,
-  ): Promise<ProcessEnd> {
-    const { code, signal } = await this.#process.status;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await Promise.race([
-      reading,
-      new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, DRAIN_MS);
-      }),
-    ]).catch(() => {});
-    clearTimeout(timer);
-    this.#connected?.close();
-    return { code, signal, ...facts() };
-  }
 }
+
+/** What keeps a process from being started at all. */
+function notStarted(problem: unknown): ProcessEnd {
+  const said = problem instanceof Error ? problem.message : String(problem);
+  return { code: NOT_STARTED, signal: null, hasStarted: false, said };
+}
+
+const NOT_STARTED = -1;
 
 /** What the runtime says of the debugger on standard error. */
 const NOTICE_REGEXP =
@@ -139,6 +147,7 @@ function withoutNotices(text: string): string {
 }
 
 function startFailure({ code, said }: ProcessEnd): string {
+  if (code === NOT_STARTED) return said;
   return `Cannot start the cells' process: Deno ended with code ${code}` +
     (said === "" ? "" : `: ${said}`);
 }
@@ -149,3 +158,15 @@ function startMessage(said: string): string {
     line !== "" && !/^(Debugger |Visit chrome:)/.test(line)
   ).join("\n");
 }
+
+/** Why a process ended, for the person before the notebook. */
+export function endText({ code, signal, said }: ProcessEnd): string {
+  if (said !== "") return said;
+  if (code === OUT_OF_MEMORY) return "it ran out of memory";
+  return signal === null
+    ? `it exited with code ${code}`
+    : `the system ended it with ${signal}`;
+}
+
+/** What V8's end for lack of memory looks like to a shell. */
+const OUT_OF_MEMORY = 133;

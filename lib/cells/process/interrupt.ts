@@ -4,6 +4,7 @@ import {
   isObject,
   objectOf,
 } from "./devtools.ts";
+import { ignoreEnd, within } from "./within.ts";
 
 /** How long a call that cannot be broken into is waited for before its programs are signalled. */
 const NATIVE_MS = 50;
@@ -121,29 +122,5 @@ export class Interrupter {
       })
     );
     await Promise.all(set);
-  }
-}
-
-function ignoreEnd(error: unknown): void {
-  // The process ended meanwhile, which ends the code too.
-  if (!(error instanceof DevtoolsError)) throw error;
-}
-
-/** What `promise` gives within `ms`; `undefined` when it takes longer, or fails. */
-async function within<T>(
-  promise: Promise<T>,
-  ms: number,
-): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } catch (error) {
-    ignoreEnd(error);
-    return undefined;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -15,7 +15,7 @@ export interface OutputSink {
   /** The cell has ended; all of its output was given. */
   done(cell: number): void;
   /** The process takes cells. */
-  ready(): void;
+  ready?(): void;
 }
 
 /** A point that both streams pass, in which neither gets ahead of the other. */
@@ -111,7 +111,7 @@ async function readFrames(
       }
       await flush();
       if (piece.kind === FRAME_KIND.done) sink.done(piece.cell);
-      else if (piece.kind === FRAME_KIND.ready) sink.ready();
+      else if (piece.kind === FRAME_KIND.ready) sink.ready?.();
       else {
         const isLast = piece.kind === FRAME_KIND.last;
         const message = messages.add(piece.bytes, piece.isFirst, isLast);

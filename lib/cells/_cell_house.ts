@@ -1,0 +1,135 @@
+import { CellChild } from "./_cell_child.ts";
+import {
+  type AskText,
+  openPermissionDesk,
+  type PermissionDesk,
+} from "./_permission_desk.ts";
+import type { CellEngineOptions } from "./options.ts";
+import type { ProcessEnd } from "./process/cell_process.ts";
+import { findConfig } from "./process/config_file.ts";
+import type { LaunchOptions } from "./process/launch.ts";
+import type { OutputSink } from "./process/output_reader.ts";
+
+/** How long resources may take to be disposed of at the end. */
+const DISPOSE_MS = 1_000;
+
+/** What a house needs of the engine. */
+export interface HouseOptions {
+  readonly folder: string;
+  readonly baseUrl: string;
+  readonly settings: Pick<
+    CellEngineOptions,
+    "permissions" | "asksPermissions" | "process"
+  >;
+  /** Takes the output of whichever process lives here. */
+  readonly sink: OutputSink;
+  /** Asks the person for a permission. */
+  readonly ask: AskText;
+  /** A process has ended; `isExpected` when somebody wanted it. */
+  onEnd(end: ProcessEnd, isExpected: boolean): void;
+}
+
+/** Where the cells' process lives: when one ends, another takes its place. */
+export class CellHouse {
+  readonly #options: HouseOptions;
+  #child: CellChild;
+  #desk: PermissionDesk | undefined;
+  /** Whether the process could not start, so that the next cell is to try again. */
+  #isEmpty = false;
+  #isRestarting = false;
+  #isClosed = false;
+
+  constructor(options: HouseOptions) {
+    this.#options = options;
+    this.#child = this.#start();
+  }
+
+  /** The process as it is, starting or alive. */
+  get child(): CellChild {
+    return this.#child;
+  }
+
+  /** Whether nobody moves in any more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** The process for the next cell. */
+  next(): CellChild {
+    this.#desk?.newCell();
+    if (this.#isEmpty) this.#child = this.#start();
+    return this.#child;
+  }
+
+  /** Ends the process and starts another. */
+  async restart(): Promise<void> {
+    this.#isRestarting = true;
+    try {
+      await this.#end();
+    } finally {
+      this.#isRestarting = false;
+    }
+    await this.#child.session;
+  }
+
+  /** Ends the process for good. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#end();
+    await this.#desk?.[Symbol.asyncDispose]();
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child;
+    await child.dispose(DISPOSE_MS);
+    child.kill();
+    await child.ended;
+  }
+
+  #start(): CellChild {
+    this.#isEmpty = false;
+    const child = new CellChild(this.#launchOptions(), this.#options.sink);
+    child.ended.then((end) => {
+      if (this.#isClosed || !end.hasStarted) this.#isEmpty = true;
+      else this.#child = this.#start();
+      this.#options.onEnd(end, this.#isClosed || this.#isRestarting);
+    });
+    return child;
+  }
+
+  #launchOptions(): LaunchOptions | Promise<LaunchOptions> {
+    const { folder, baseUrl, settings } = this.#options;
+    const { permissions = ["--allow-all"], process = {} } = settings;
+    const { flags = configFlags(folder), ...rest } = process;
+    const options = {
+      ...rest,
+      folder,
+      flags: ["--no-prompt", ...flags, ...permissions],
+      args: [baseUrl],
+    };
+    return settings.asksPermissions
+      ? this.#withDesk(options, permissions)
+      : options;
+  }
+
+  async #withDesk(
+    options: LaunchOptions,
+    permissions: readonly string[],
+  ): Promise<LaunchOptions> {
+    const { folder, ask } = this.#options;
+    this.#desk ??= await openPermissionDesk(permissions, folder, ask);
+    if (this.#desk === undefined) return options;
+    const { environment, programs } = this.#desk;
+    return {
+      ...options,
+      env: { ...options.env, ...environment },
+      args: [...options.args, JSON.stringify(programs)],
+    };
+  }
+}
+
+/** The flags that name the nearest configuration. */
+function configFlags(folder: string): readonly string[] {
+  const config = findConfig(folder);
+  return config === undefined ? ["--no-config"] : ["--config", config];
+}
