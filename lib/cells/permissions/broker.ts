@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import {
   serveChild,
   type WireAnswer,
@@ -291,12 +291,14 @@ export class PermissionBroker implements AsyncDisposable {
         decide(this.#policy, { kind, value: null }) === "granted");
   }
 
-  /** The socket's own folder: nothing in it is for cells. */
+  /** The socket's own folder: nothing in it is for cells, by whatever way to it. */
   #isOwn({ kind, value }: PermissionRequest): boolean {
     if (value === null) return false;
     const path = kind === "net" ? value.replace(/^unix:/, "") : value;
-    return isAbsolute(path) &&
-      this.#folders.some((own) => path === own || path.startsWith(`${own}/`));
+    if (!isAbsolute(path)) return false;
+    return [path, realPath(path)].some((path) =>
+      this.#folders.some((own) => path === own || path.startsWith(`${own}/`))
+    );
   }
 
   #known({ request, isSure }: Place): "granted" | "refused" | undefined {
@@ -327,6 +329,20 @@ export class PermissionBroker implements AsyncDisposable {
     }
     this.#refused.add(request);
     return "refused";
+  }
+}
+
+/** Where a path leads, which need not be there itself. */
+function realPath(path: string): string {
+  try {
+    return Deno.realPathSync(path);
+  } catch {
+    try {
+      return join(Deno.realPathSync(dirname(path)), basename(path));
+    } catch {
+      // What has no folder is not in ours.
+      return path;
+    }
   }
 }
 

@@ -286,6 +286,7 @@ Deno.test("PermissionBroker hangs up on whoever sends something else than reques
       "hello\n",
       "null\n",
       "[]\n",
+      line({ id: 1, result: "allow" }),
       line({ ...good, v: 2 }),
       line({ ...good, id: "1" }),
       line({ ...good, pid: null }),
