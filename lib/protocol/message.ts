@@ -43,9 +43,12 @@ export interface OutgoingMessage<Content extends object = object> {
   readonly identities?: readonly Uint8Array[];
   /** The message's own header; see {@linkcode newHeader}. */
   readonly header: MessageHeader;
-  /** The header of the message that this one follows from. */
+  /**
+   * The header of the message that this one follows from, or the JSON of it:
+   * what follows from one request in thousands of messages is encoded once.
+   */
   readonly parent_header?: object;
-  /** What is not content. */
+  /** What is not content, or the JSON of it. */
   readonly metadata?: object;
   /** What the message says, or the JSON of it. */
   readonly content: Content | EncodedJson;

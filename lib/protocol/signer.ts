@@ -1,4 +1,3 @@
-import process from "node:process";
 import { ProtocolError } from "./protocol_error.ts";
 
 /** How a {@linkcode Signer} signs. */
@@ -29,11 +28,12 @@ const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
 /**
- * Loaded when first used rather than at import: it takes 10 ms, in which a
- * kernel that starts has better things to do.
+ * Loaded when first used rather than at import, and by the global that itself is
+ * loaded when first used: together they take some 30 ms, in which a kernel that
+ * starts has better things to do.
  */
 function nodeCrypto() {
-  return process.getBuiltinModule("node:crypto");
+  return globalThis.process.getBuiltinModule("node:crypto");
 }
 
 /**
@@ -44,8 +44,8 @@ function nodeCrypto() {
  * tenth is forgotten when it is full. With an empty key nothing is signed,
  * nothing is checked and nothing remembered.
  *
- * The first use loads `node:crypto`, 10 ms; {@linkcode Signer.warmUp} does so
- * at a time of choice.
+ * The first use loads `node:crypto`, some 30 ms; {@linkcode Signer.warmUp} does
+ * so at a time of choice.
  *
  * @example Signing and checking
  * ```ts

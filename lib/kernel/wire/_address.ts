@@ -45,7 +45,13 @@ function bindTcp(address: WireAddress): Bound {
     address: { ...address, port: listener.addr.port },
     async accept() {
       const conn = await listener.accept();
-      conn.setNoDelay(true);
+      try {
+        conn.setNoDelay(true);
+      } catch (error) {
+        // Some systems refuse it for who is gone already.
+        conn.close();
+        throw error;
+      }
       return conn;
     },
     close: () => listener.close(),
