@@ -100,7 +100,7 @@ export class CellHouse {
   #launchOptions(): LaunchOptions | Promise<LaunchOptions> {
     const { folder, baseUrl, settings } = this.#options;
     const { permissions = ["--allow-all"], process = {} } = settings;
-    const { flags = configFlags(folder), ...rest } = process;
+    const { flags = configFlags(baseUrl), ...rest } = process;
     const options = {
       ...rest,
       folder,
@@ -129,7 +129,7 @@ export class CellHouse {
 }
 
 /** The flags that name the nearest configuration. */
-function configFlags(folder: string): readonly string[] {
-  const config = findConfig(folder);
+function configFlags(baseUrl: string): readonly string[] {
+  const config = findConfig(new URL(baseUrl));
   return config === undefined ? ["--no-config"] : ["--config", config];
 }

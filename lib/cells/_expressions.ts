@@ -6,13 +6,13 @@ import {
 } from "./errors/mod.ts";
 import type { CellError } from "./events.ts";
 import type { ExpressionResult } from "./options.ts";
-import { CellSyntaxError, type TransformedCell } from "./transform/mod.ts";
+import type { TransformedCell } from "./transform/mod.ts";
 
 /** Evaluates one expression beside the cells, and shows its value or its error. */
 export async function evaluateExpression(
   child: CellChild,
   expression: string,
-  transform: (code: string) => TransformedCell | Promise<TransformedCell>,
+  transform: (code: string) => Promise<TransformedCell>,
   sources: CellSources,
 ): Promise<ExpressionResult> {
   try {
@@ -27,6 +27,7 @@ export async function evaluateExpression(
     const { data, metadata } = reply;
     return { status: "ok", data, metadata };
   } catch (error) {
+    const { CellSyntaxError } = await import("./transform/mod.ts");
     if (!(error instanceof CellSyntaxError)) throw error;
     return failed(renderSyntaxError(error, { label: "", source: expression }));
   }

@@ -1,6 +1,6 @@
-import { resolve, toFileUrl } from "@std/path";
 import type { CellChild } from "./_cell_child.ts";
 import { CellHouse } from "./_cell_house.ts";
+import { DeclaredNames } from "./_declared_names.ts";
 import { EngineOutput } from "./_engine_output.ts";
 import { evaluateExpression } from "./_expressions.ts";
 import { type OpenComm, OpenComms } from "./_open_comms.ts";
@@ -15,7 +15,6 @@ import {
 import type { CellError, CellOutcome } from "./events.ts";
 import type {
   CellEngineOptions,
-  Completeness,
   Completion,
   ExpressionResult,
   Inspection,
@@ -23,15 +22,9 @@ import type {
 } from "./options.ts";
 import { endText, type ProcessEnd } from "./process/cell_process.ts";
 import { DevtoolsError } from "./process/devtools.ts";
+import { folderUrl, pathOf } from "./process/paths.ts";
 import { ignoreEnd } from "./process/within.ts";
-import {
-  CellSyntaxError,
-  type DeclaredName,
-  isComplete,
-  transformCell,
-  type TransformedCell,
-} from "./transform/mod.ts";
-import { completeValues, inspectValue } from "./values/mod.ts";
+import type { Completeness, TransformedCell } from "./transform/mod.ts";
 
 /** While a cell runs, text that it has joined is asked for this often. */
 const PULL_MS = 40;
@@ -74,8 +67,10 @@ export class CellEngine implements AsyncDisposable {
   readonly #baseUrl: string;
   readonly #sources: SourceBook;
   readonly #comms = new OpenComms();
-  readonly #declared = new Map<string, DeclaredName>();
+  readonly #declared = new DeclaredNames();
   readonly #output: EngineOutput;
+  /** Loaded while the process starts, which takes longer. */
+  readonly #transformer: Promise<typeof import("./transform/mod.ts")>;
   readonly #house: CellHouse;
   #lastCell = 0;
   #queue: Promise<unknown> = Promise.resolve();
@@ -84,8 +79,9 @@ export class CellEngine implements AsyncDisposable {
 
   private constructor(options: CellEngineOptions) {
     this.#options = options;
-    this.#folder = resolve(options.folder ?? ".");
-    this.#baseUrl = toFileUrl(this.#folder + "/").href;
+    const folder = folderUrl(options.folder ?? ".");
+    this.#folder = pathOf(folder).replace(/(.)[/\\]$/, "$1");
+    this.#baseUrl = folder.href;
     this.#sources = new SourceBook(this.#folder);
     this.#output = new EngineOutput(options, this.#sources, this.#comms, {
       running: () => this.#running,
@@ -100,6 +96,7 @@ export class CellEngine implements AsyncDisposable {
       ask: (prompt, signal) => this.#output.askPermission(prompt, signal),
       onEnd: (end, isExpected) => this.#ended(end, isExpected),
     });
+    this.#transformer = import("./transform/mod.ts");
   }
 
   /**
@@ -193,9 +190,10 @@ export class CellEngine implements AsyncDisposable {
    * @param cursor The place, in UTF-16 units.
    */
   async complete(code: string, cursor: number): Promise<Completion> {
-    const session = await this.#house.child.session;
+    const { completeValues } = await import("./values/mod.ts");
+    const { session } = this.#house.child;
     const options = { folder: this.#folder };
-    return await completeValues(session, code, cursor, options);
+    return await completeValues(await session, code, cursor, options);
   }
 
   /**
@@ -210,6 +208,7 @@ export class CellEngine implements AsyncDisposable {
     cursor: number,
     detail: number,
   ): Promise<Inspection | undefined> {
+    const { inspectValue } = await import("./values/mod.ts");
     return await inspectValue(
       await this.#house.child.session,
       code,
@@ -219,8 +218,8 @@ export class CellEngine implements AsyncDisposable {
   }
 
   /** Whether `code` could be run as it stands. */
-  isComplete(code: string): Completeness {
-    return isComplete(code);
+  async isComplete(code: string): Promise<Completeness> {
+    return (await this.#transformer).isComplete(code);
   }
 
   /**
@@ -281,6 +280,7 @@ export class CellEngine implements AsyncDisposable {
     const label = options.label ?? `cell [${cell}]`;
     const place = { label, source: code };
     let transformed: TransformedCell;
+    const { CellSyntaxError } = await this.#transformer;
     try {
       transformed = await this.#transform(code);
     } catch (error) {
@@ -292,7 +292,7 @@ export class CellEngine implements AsyncDisposable {
     const running = new RunningCell(cell, mayAsk);
     return await this.#supervise(running, async (child) => {
       this.#sources.add(cell, label, code, transformed);
-      const undeclare = this.#declare(transformed);
+      const undeclare = this.#declared.add(transformed.declares);
       const timer = setInterval(() => child.flush().catch(ignoreEnd), PULL_MS);
       try {
         const ran = await child.run(cell, transformed.code, label, mayAsk);
@@ -314,25 +314,12 @@ export class CellEngine implements AsyncDisposable {
     });
   }
 
-  #transform(code: string): TransformedCell | Promise<TransformedCell> {
-    return transformCell(code, {
-      declared: this.#declared,
+  async #transform(code: string): Promise<TransformedCell> {
+    const { transformCell } = await this.#transformer;
+    return await transformCell(code, {
+      declared: this.#declared.all,
       baseUrl: this.#baseUrl,
     });
-  }
-
-  /** Takes note of what a cell declares as it begins; gives the function that takes it back. */
-  #declare({ declares }: TransformedCell): () => void {
-    const before = [...declares.keys()].map((name) =>
-      [name, this.#declared.get(name)] as const
-    );
-    for (const [name, how] of declares) this.#declared.set(name, how);
-    return () => {
-      for (const [name, how] of before) {
-        if (how === undefined) this.#declared.delete(name);
-        else this.#declared.set(name, how);
-      }
-    };
   }
 
   /** Holds `work` to its end, to an interrupt, or to the end of the process. */

@@ -101,12 +101,6 @@ export interface Inspection {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** Whether code could be run as it stands. */
-export type Completeness =
-  | { readonly status: "complete" }
-  | { readonly status: "incomplete"; readonly indent: string }
-  | { readonly status: "invalid" };
-
 /** One of several expressions evaluated after a cell. */
 export type ExpressionResult =
   | {

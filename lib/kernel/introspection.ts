@@ -58,9 +58,9 @@ export async function inspect(
 }
 
 /** Whether a source can be run as it stands. */
-export function isComplete(
+export async function isComplete(
   { engine }: KernelParts,
   { code }: IsCompleteRequest,
-): IsCompleteReply {
-  return engine.isComplete(code);
+): Promise<IsCompleteReply> {
+  return await engine.isComplete(code);
 }

@@ -1,4 +1,3 @@
-import { encodeHex } from "@std/encoding/hex";
 import type { StreamName } from "../events.ts";
 import { MARK_BYTES } from "../prelude/frame.mts";
 import { DevtoolsError, DevtoolsSession } from "./devtools.ts";
@@ -76,7 +75,7 @@ export class CellProcess {
   async #live(options: LaunchOptions, sink: OutputSink): Promise<ProcessEnd> {
     const process = launch({
       ...options,
-      args: [encodeHex(this.#mark), ...options.args],
+      args: [this.#mark.toHex(), ...options.args],
     });
     this.#process = process;
     if (this.#isKilled) this.kill();

@@ -1,4 +1,4 @@
-import { dirname, join } from "@std/path";
+import { pathOf } from "./paths.ts";
 
 /** The files that configure a Deno project, the first one found counts. */
 const NAMES = ["deno.json", "deno.jsonc"];
@@ -7,16 +7,16 @@ const NAMES = ["deno.json", "deno.jsonc"];
  * The configuration that holds for programs of a folder: the nearest one in it
  * or above it, as Deno itself looks for it.
  *
- * @param folder An absolute path.
+ * @param folder Address of the folder, ending in `/`.
  * @returns The file's path; `undefined` when there is none.
  */
-export function findConfig(folder: string): string | undefined {
-  for (let at = folder;; at = dirname(at)) {
+export function findConfig(folder: URL): string | undefined {
+  for (let at = folder;; at = new URL("..", at)) {
     for (const name of NAMES) {
-      const path = join(at, name);
+      const path = pathOf(new URL(name, at));
       if (isFile(path)) return path;
     }
-    if (dirname(at) === at) return undefined;
+    if (new URL("..", at).href === at.href) return undefined;
   }
 }
 

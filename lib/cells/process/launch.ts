@@ -1,4 +1,4 @@
-import { fromFileUrl } from "@std/path";
+import { pathOf } from "./paths.ts";
 
 /**
  * Becomes Deno, with nothing on its standard input. Beside it a shell waits for
@@ -51,7 +51,7 @@ export function launch(options: LaunchOptions): LaunchedProcess {
     "--inspect=127.0.0.1:0",
     "--inspect-publish-uid=stderr",
     ...options.flags,
-    prelude.protocol === "file:" ? fromFileUrl(prelude) : prelude.href,
+    prelude.protocol === "file:" ? pathOf(prelude) : prelude.href,
     ...options.args,
   ];
   const script = options.limits ? `${options.limits}; ${LAUNCHER}` : LAUNCHER;

@@ -1,4 +1,4 @@
-import { concat } from "@std/bytes";
+import { concat } from "@std/bytes/concat";
 import { isObject } from "./devtools.ts";
 
 /** A message of the prelude. */
