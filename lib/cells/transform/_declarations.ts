@@ -83,12 +83,13 @@ export class Declarations {
   }
 
   /** Rewrites a function. Where V8 holds its name as that of a `let`, it goes to the beginning as a value. */
-  function({ id, start, end }: NamedDeclaration): void {
+  function({ id, start, end, recursive }: NamedDeclaration): void {
     if (!id || this.#slot(id.name) === "var") return;
     const before = this.functions.get(id.name);
     if (before) this.rewriter.replace(before, "");
     this.functions.set(id.name, { start, end });
-    this.rewriter.replace(id, "");
+    // Its own name inside has to mean what the cells make of that name later.
+    if (recursive !== false) this.rewriter.replace(id, "");
     this.rewriter.insert(end, ";");
   }
 

@@ -1,6 +1,7 @@
 import { stripTypeScriptTypes } from "node:module";
 import { CellSyntaxError } from "./cell_syntax_error.ts";
 import { CELL_HELPERS_NAME } from "./helpers.ts";
+import { Scanner } from "./_scanner.ts";
 import { Lines, type Position, SCRIPT_LINE_REGEXP } from "./_lines.ts";
 import { splitSourceMap } from "./_source_map.ts";
 import { type Compiled, syntaxError, transpile } from "./_transpile.ts";
@@ -18,14 +19,13 @@ export interface JavaScript {
 const LONE_REGEXP = /\p{Surrogate}/gu;
 /** Stands for a surrogate without its partner, which the compiler would replace. */
 const PLACEHOLDER = "\ufffd";
-const BRACE_REGEXP = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*\{/;
 const JSX_REGEXP = /<\/|\/>/;
 const IMPORT_REGEXP =
-  /\bimport\s+(?!type\s+[^,{*\s]+\s+from\b)([^"'`;()=]*?)\s*\bfrom\s*["']/g;
+  /\bimport\s+(?!type\s+[^,{*\s]+\s+from\b)([^"'`;()=]*?)\bfrom\s*["']/g;
 const ALIAS_REGEXP =
   /\bimport\s+(?:type\s+)?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=/gu;
 const REQUIRE_REGEXP =
-  /^(\s*(?:export\s+)?import\s+[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*require\s*\(\s*("[^"\n]*"|'[^'\n]*')\s*\)/gmu;
+  /^([^\S\n]*(?:export\s+)?import\s+[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*require\s*\(\s*("[^"\n]*"|'[^'\n]*')\s*\)/gmu;
 const CLASS_REGEXP = /\bclass\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu;
 const KEEP = "__cenoteKeep";
 
@@ -44,9 +44,20 @@ export function strip(source: string): JavaScript | undefined {
   return text === undefined ? undefined : inPlace(text, source, 0);
 }
 
+/** The first token of a text; `undefined` if there is none that can be read. */
+export function firstToken(source: string): string | undefined {
+  try {
+    const scanner = new Scanner(source);
+    scanner.next();
+    return source.slice(scanner.start, scanner.end);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a cell may be an object literal. */
 export function startsWithBrace(source: string): boolean {
-  return BRACE_REGEXP.test(source);
+  return firstToken(source) === "{";
 }
 
 function inPlace(stripped: string, source: string, before: number): JavaScript {
@@ -162,7 +173,7 @@ function withKept(
 ): { readonly text: string; readonly kept: readonly string[] } {
   const kept = new Set<string>();
   const text = source.replace(REQUIRE_REGEXP, "$1 from $2")
-    .replace(/^(\s*)export(\s+import\s)/gm, "$1$2")
+    .replace(/^([^\S\n]*)export(\s+import\s)/gm, "$1$2")
     .replace(
       LONE_REGEXP,
       (lone) => `\\u${lone.charCodeAt(0).toString(16)}`,

@@ -1,6 +1,8 @@
 /** A place in a text: line from 1, column in UTF-16 units from 0. */
 export interface Position {
+  /** From 1. */
   readonly line: number;
+  /** From 0, in UTF-16 units. */
   readonly column: number;
 }
 

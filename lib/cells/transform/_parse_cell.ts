@@ -50,7 +50,12 @@ class Cell extends Statements {
       if (this.value === "class") return this.classDeclaration(start);
       if (this.beginsFunction()) return this.functionDeclaration(start);
       if (this.value === "export") return this.#export(start);
-      if (this.value === "import" && !/^\s*[.(]/.test(this.after(200))) {
+      if (
+        this.value === "import" && this.ahead(() => {
+          this.next();
+          return !this.is(".") && !this.is("(");
+        })
+      ) {
         return this.#importDeclaration(start);
       }
     }
@@ -65,11 +70,7 @@ class Cell extends Statements {
   #importDeclaration(start: number): ImportDeclaration {
     this.next();
     let phase: string | undefined;
-    if (
-      (this.isName("defer") && /^\s*\*/.test(this.after(20))) ||
-      (this.isName("source") &&
-        /^\s+(?!from\s*["'])[\p{ID_Start}$_]/u.test(this.after(200)))
-    ) {
+    if (this.#beginsPhase()) {
       phase = this.value;
       this.next();
     }
@@ -100,6 +101,19 @@ class Cell extends Statements {
       ...(phase !== undefined && { phase }),
       ...(namespace !== undefined && { namespace }),
     };
+  }
+
+  /** Whether `defer` or `source` is here to say how to import. */
+  #beginsPhase(): boolean {
+    if (!this.isName("defer") && !this.isName("source")) return false;
+    const isDefer = this.isName("defer");
+    return this.ahead(() => {
+      this.next();
+      if (isDefer) return this.is("*");
+      if (this.type !== TOKEN.name) return false;
+      if (!this.takeName("from")) return true;
+      return this.isName("from");
+    });
   }
 
   #moduleNames(): ModuleName[] {

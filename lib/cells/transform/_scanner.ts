@@ -160,6 +160,14 @@ export class Scanner {
     if (!this.take(value)) this.fail();
   }
 
+  /** Looks at what follows, and goes back. @param read Takes tokens. */
+  ahead<T>(read: () => T): T {
+    const { type, start, end, lastEnd, newline, value } = this;
+    const found = read();
+    Object.assign(this, { type, start, end, lastEnd, newline, value });
+    return found;
+  }
+
   /** @throws {UnreadableError} Always. */
   fail(): never {
     throw new UnreadableError(this.start);

@@ -19,11 +19,6 @@ export abstract class Statements extends Expressions {
     this.next();
   }
 
-  /** The text behind the token. */
-  protected after(length: number): string {
-    return this.source.slice(this.end, this.end + length);
-  }
-
   /** The kind of declaration that begins here. */
   protected variableKind(): VariableKind | undefined {
     switch (this.value) {
@@ -31,27 +26,46 @@ export abstract class Statements extends Expressions {
       case "const":
         return this.value;
       case "let":
-        return /^\s*(?:\/\*[^]*?\*\/\s*|\/\/.*\s*)*(?!in\b|of\b|instanceof\b)[[{\p{ID_Start}$_\\]/u
-            .test(this.after(1000))
+        return this.ahead(() => {
+            this.next();
+            return this.is("[") || this.is("{") || this.#beginsName();
+          })
           ? "let"
           : undefined;
       case "using":
-        return /^[^\S\n\r]+(?!in\b|instanceof\b|of\s+(?![=;:]))[\p{ID_Start}$_\\]/u
-            .test(this.after(1000))
-          ? "using"
-          : undefined;
+        return this.ahead(() => this.#beginsResource()) ? "using" : undefined;
       case "await":
-        return /^[^\S\n\r]+using[^\S\n\r]+(?!in\b|instanceof\b)[\p{ID_Start}$_\\]/u
-            .test(this.after(1000))
+        return this.ahead(() => {
+            this.next();
+            return this.isName("using") && !this.newline &&
+              this.#beginsResource();
+          })
           ? "await using"
           : undefined;
     }
     return undefined;
   }
 
+  #beginsName(): boolean {
+    return this.type === TOKEN.name && this.value !== "in" &&
+      this.value !== "instanceof";
+  }
+
+  /** Whether the name of a resource follows the word `using`. */
+  #beginsResource(): boolean {
+    this.next();
+    if (!this.#beginsName() || this.newline) return false;
+    if (!this.isName("of")) return true;
+    this.next();
+    return this.is("=");
+  }
+
   protected beginsFunction(): boolean {
     return this.value === "function" ||
-      (this.value === "async" && /^[^\S\n\r]+function\b/.test(this.after(40)));
+      (this.value === "async" && this.ahead(() => {
+        this.next();
+        return this.isName("function") && !this.newline;
+      }));
   }
 
   protected variables(kind: VariableKind, inFor = false): VariableDeclaration {
@@ -105,8 +119,12 @@ export abstract class Statements extends Expressions {
     const generator = this.take("*");
     const id = this.is("(") ? undefined : this.nameAt();
     if (id !== undefined) this.next();
+    const before = this.read.length;
     this.functionRest(generator);
-    return { type: "function", start, end: this.lastEnd, ...(id && { id }) };
+    const recursive = this.read.slice(before)
+      .some(({ name }) => name === id?.name);
+    const end = this.lastEnd;
+    return { type: "function", start, end, recursive, ...(id && { id }) };
   }
 
   protected classDeclaration(start: number): NamedDeclaration {

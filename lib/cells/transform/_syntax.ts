@@ -38,6 +38,8 @@ export interface NamedDeclaration extends Range {
   readonly type: "function" | "class";
   /** Missing behind `export default` only. */
   readonly id?: NameAt;
+  /** Whether a function uses its own name. */
+  readonly recursive?: boolean;
 }
 
 /** One `a as b` of an import or export. */

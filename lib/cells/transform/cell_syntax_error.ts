@@ -38,6 +38,8 @@ export class CellSyntaxError extends SyntaxError {
   readonly endColumn: number | undefined;
 
   /**
+   * Says what is wrong, and where.
+   *
    * @param message What is wrong.
    * @param place Where.
    * @param options The error that this one stands for.

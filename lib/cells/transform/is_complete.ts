@@ -1,4 +1,4 @@
-import { compile, startsWithBrace } from "./_javascript.ts";
+import { compile, firstToken, startsWithBrace } from "./_javascript.ts";
 import { Lines } from "./_lines.ts";
 
 /** Whether a cell can run as it is, needs another line, or is wrong. */
@@ -10,10 +10,9 @@ export type Completeness =
     readonly indent: string;
   };
 
-const BLANK_REGEXP = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*$/;
 /** What the compiler takes for whole, and nobody ends a cell with. */
 const DANGLING_REGEXP =
-  /(?:\bawait|\bfunction\b[^(){}]*\([^(){}]*\)(?:\s*:[^(){}=;]+)?)\s*$/;
+  /(?:\bawait|\bfunction\b[^(){}]*\([^(){}]*\)(?:\s*:[^(){}=;]+)?)$/;
 const NO_MORE_REGEXP = /digit|regexp|Unterminated string/;
 const JSX_REGEXP = /<(?:[A-Za-z>]|\/)/;
 
@@ -37,7 +36,7 @@ const JSX_REGEXP = /<(?:[A-Za-z>]|\/)/;
  * ```
  */
 export function isComplete(source: string): Completeness {
-  const dangling = DANGLING_REGEXP.test(source);
+  const dangling = DANGLING_REGEXP.test(source.trimEnd());
   const mayBeObject = startsWithBrace(source);
   if (mayBeObject && "done" in compile(`(${source}\n)`)) {
     return { status: "complete" };
@@ -56,7 +55,7 @@ export function isComplete(source: string): Completeness {
     const continued = /(?<!\\)(?:\\\\)*\\\r?\n?$/.test(text) &&
       message.includes("string");
     if (
-      continued || (BLANK_REGEXP.test(rest) && !NO_MORE_REGEXP.test(message))
+      continued || (firstToken(rest) === "" && !NO_MORE_REGEXP.test(message))
     ) return { status: "incomplete", indent: continued ? "" : indent(source) };
   }
   if (dangling) return { status: "incomplete", indent: indent(source) };
