@@ -1,5 +1,12 @@
 import { type CommandContext, UsageError } from "./command.ts";
 
+/**
+ * Modules of the other words, not to be loaded for `start`: Deno loads what a
+ * literal in `import()` names before the program begins.
+ */
+const SPECS: string = "./kernel_specs.ts";
+const NEAREST: string = "./nearest.ts";
+
 /** `cenote kernel --help`. */
 const HELP =
   `Runs TypeScript notebooks: the kernel for Jupyter, JupyterLab, VS Code and their like.
@@ -43,7 +50,7 @@ Examples:
  *
  * Whatever is loaded here delays the start of every kernel.
  */
-export async function runKernel(
+export async function run(
   args: readonly string[],
   context: CommandContext,
 ): Promise<number> {
@@ -54,7 +61,7 @@ export async function runKernel(
     case "install":
     case "uninstall":
     case "list": {
-      const specs = await import("./kernel_specs.ts");
+      const specs: typeof import("./kernel_specs.ts") = await import(SPECS);
       return await specs[word](rest, context);
     }
     case undefined:
@@ -66,7 +73,7 @@ export async function runKernel(
       context.print(HELP);
       return 0;
     default: {
-      const { nearest } = await import("./nearest.ts");
+      const { nearest }: typeof import("./nearest.ts") = await import(NEAREST);
       const near = nearest(word, ["install", "uninstall", "list", "start"]);
       throw new UsageError(
         near === undefined

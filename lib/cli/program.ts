@@ -1,34 +1,41 @@
 import config from "../../deno.json" with { type: "json" };
-import {
-  type Command,
-  type CommandContext,
-  ListenError,
-  UsageError,
-} from "./command.ts";
+import { type Command, type CommandContext, UsageError } from "./command.ts";
+
+/** Modules for when something is wrong; not to be loaded before. */
+const NEAREST: string = "./nearest.ts";
+const DESCRIBE_ERROR: string = "./describe_error.ts";
+
+/** What the module of a command exports. */
+interface CommandModule {
+  /** {@linkcode Command.run} */
+  run: Command["run"];
+}
 
 /**
- * Every command of the program, in the order of its help. Each is loaded when it
- * is called: a kernel that starts waits for none of the others.
+ * A command whose module is loaded when it is called. The path is no literal in
+ * `import()`: what those name Deno loads before the program begins, and a kernel
+ * that starts would wait for the modules of all other commands.
  */
+function command(name: string, summary: string, path: string): Command {
+  return {
+    name,
+    summary,
+    async run(args, context) {
+      const { run }: CommandModule = await import(path);
+      return await run(args, context);
+    },
+  };
+}
+
+/** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
-  {
-    name: "tour",
-    summary: "run h2oGPTe's guide from end to end",
-    run: async (args, context) =>
-      await (await import("./tour.ts")).runTourCommand(args, context),
-  },
-  {
-    name: "serve",
-    summary: "start the embedded h2oGPTe server",
-    run: async (args, context) =>
-      await (await import("./serve.ts")).runServe(args, context),
-  },
-  {
-    name: "kernel",
-    summary: "run TypeScript notebooks: install, uninstall, list, start",
-    run: async (args, context) =>
-      await (await import("./kernel.ts")).runKernel(args, context),
-  },
+  command("tour", "run h2oGPTe's guide from end to end", "./tour.ts"),
+  command("serve", "start the embedded h2oGPTe server", "./serve.ts"),
+  command(
+    "kernel",
+    "run TypeScript notebooks: install, uninstall, list, start",
+    "./kernel.ts",
+  ),
 ];
 
 /** The text that `cenote --help` shows. */
@@ -100,7 +107,7 @@ export async function runProgram(
   const name = asked ? rest[0] ?? "" : word;
   const command = commands.find((one) => one.name === name);
   if (command === undefined) {
-    const { nearest } = await import("./nearest.ts");
+    const { nearest }: typeof import("./nearest.ts") = await import(NEAREST);
     const near = nearest(name, commands.map((one) => one.name));
     const kind = name.startsWith("-") ? "flag" : "command";
     context.report(
@@ -130,19 +137,9 @@ async function runCommand(
       context.report("Interrupted");
       return 130;
     }
-    context.report(await describe(error));
+    const { describeError }: typeof import("./describe_error.ts") =
+      await import(DESCRIBE_ERROR);
+    context.report(describeError(error));
     return 1;
   }
-}
-
-/** An error that was to be expected in one line; any other, which is a mistake of ours, in full. */
-async function describe(error: unknown): Promise<string> {
-  if (!(error instanceof Error)) return String(error);
-  const { GpteError } = await import("../client/mod.ts");
-  const expected = error instanceof GpteError ||
-    error instanceof ListenError ||
-    Object.values(Deno.errors).some((kind) => error instanceof kind) ||
-    // How every message of ours begins: what was tried, a colon, what was found.
-    /^Cannot [^:]+: /.test(error.message);
-  return expected ? error.message : error.stack ?? error.message;
 }

@@ -28,7 +28,7 @@ Examples:
   CENOTE_KEY=secret cenote serve --host 0.0.0.0 --port 8080`;
 
 /** `cenote serve`: the embedded server as a program of its own. */
-export async function runServe(
+export async function run(
   args: readonly string[],
   context: CommandContext,
 ): Promise<number> {

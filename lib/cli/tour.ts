@@ -22,7 +22,7 @@ Examples:
   H2OGPTE_API_KEY=sk-... cenote tour --address https://h2ogpte.example.com --keep`;
 
 /** `cenote tour`: the guide's whole workflow. */
-export async function runTourCommand(
+export async function run(
   args: readonly string[],
   context: CommandContext,
 ): Promise<number> {

@@ -11,6 +11,7 @@ import { answer, type AnsweredType, isAnswered } from "./answers.ts";
 import { commRequest, isCommMessage } from "./comms.ts";
 import { executeRequest } from "./execute.ts";
 import { History } from "./history.ts";
+export { readConnectionFile } from "./connection.ts";
 import { openHistory } from "./open_history.ts";
 import { Iopub } from "./iopub.ts";
 import { Messenger } from "./messenger.ts";

@@ -16,13 +16,16 @@ export async function openHistory(
   const { HistoryFile } = await import("./history_file.ts");
   if (path !== undefined) {
     try {
-      const { dirname } = await import("@std/path/dirname");
       // Code may hold what nobody else should read.
-      await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await Deno.mkdir(folderOf(path), { recursive: true, mode: 0o700 });
       return new HistoryFile(path);
     } catch (error) {
       log(`the history is not kept: ${asError(error).message}`);
     }
   }
   return new HistoryFile(":memory:");
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/, "") || "/";
 }

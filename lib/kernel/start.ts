@@ -2,6 +2,13 @@ import type { CellEngine, CellEngineOptions, CellEvent } from "../cells/mod.ts";
 import type { ConnectionFile } from "../protocol/mod.ts";
 import type { Kernel } from "./kernel.ts";
 
+/**
+ * What a kernel is made of beside its cells. Deno loads what a literal in
+ * `import()` names before the program begins; this is to be loaded while the
+ * cells' process starts.
+ */
+const KERNEL: string = "./kernel.ts";
+
 /** How a kernel is started. */
 export interface StartKernelOptions {
   /** Where it listens; ports that are 0 are chosen. Or the path of a connection file that says so. */
@@ -131,10 +138,8 @@ async function startedKernel(
   { connection, version, historyFile }: StartKernelOptions,
   log: (line: string) => void,
 ): Promise<Kernel> {
-  const [{ Kernel }, { readConnectionFile }] = await Promise.all([
-    import("./kernel.ts"),
-    import("./connection.ts"),
-  ]);
+  const { Kernel, readConnectionFile }: typeof import("./kernel.ts") =
+    await import(KERNEL);
   return await Kernel.start({
     engine,
     connection: typeof connection === "string"
