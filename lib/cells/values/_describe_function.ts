@@ -1,4 +1,5 @@
-import { type DevtoolsSession, isObject } from "../process/devtools.ts";
+import { isObject } from "../process/devtools.ts";
+import type { DevtoolsCalls } from "./devtools_calls.ts";
 import type { CodeBlock, Description } from "./_describe_value.ts";
 import {
   type FunctionText,
@@ -17,7 +18,7 @@ const MAX_METHODS = 50;
 
 /** Where functions come from. */
 export interface FunctionPlaces {
-  readonly session: DevtoolsSession;
+  readonly session: DevtoolsCalls;
   /** Finds a place of a cell's script in the cell's own source. */
   readonly original?: (
     url: string,
@@ -122,10 +123,16 @@ function placeOf(text: string, offset: number): [line: number, column: number] {
   return [lines.length, lines.at(-1)?.length ?? 0];
 }
 
-/** A comment's text with its tags as a list. */
+/** A comment's text with its tags as a list; examples in it stay as they are. */
 function prose(comment: string): string {
-  return comment.replace(/\{@(?:link|linkcode|linkplain)\s+([^}]+)\}/g, "$1")
-    .replace(/(^|\n)[ \t]*@(\w+)/g, "$1- @$2").trim();
+  let isCode = false;
+  const lines = comment.split("\n").map((line) => {
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    if (isFence) isCode = !isCode;
+    return isFence || isCode ? line : line.replace(/^\s*@(?=\w)/, "- @")
+      .replace(/\{@(?:link|linkcode|linkplain)\s+([^}]+)\}/g, "$1");
+  });
+  return lines.join("\n").trim();
 }
 
 function nameOf({ properties }: RemoteLevel): string {

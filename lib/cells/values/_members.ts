@@ -20,6 +20,8 @@ export interface Candidate {
 export const LAST = 1_000;
 /** So many names are looked at, of each object. */
 const MAX_NAMES = 5_000;
+/** V8 makes it when it is first looked at, which it takes for a change. */
+const LAZY_GLOBAL = "Temporal";
 const INDEX_REGEXP = /^(?:0|[1-9]\d*)$/;
 
 /**
@@ -49,6 +51,10 @@ const MEMBERS = `(given, prefix, most) => {
     for (const name of isDeep ? ["length"] : Object.getOwnPropertyNames(o)) {
       if (!name.toLowerCase().startsWith(prefix)) continue;
       if (rows.length === most) break;
+      if (o === globalThis && name === "${LAZY_GLOBAL}") {
+        rows.push([name, "instance", false]);
+        continue;
+      }
       const found = Object.getOwnPropertyDescriptor(o, name);
       if (found === undefined) continue;
       const kind = "value" in found ? kindOf(found.value, "property") : "property";

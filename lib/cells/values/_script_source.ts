@@ -1,7 +1,8 @@
-import { DevtoolsError, type DevtoolsSession } from "../process/devtools.ts";
+import { DevtoolsError } from "../process/devtools.ts";
+import type { DevtoolsCalls } from "./devtools_calls.ts";
 
 /** Texts of scripts that were asked for, by session. */
-const CACHE = new WeakMap<DevtoolsSession, Map<string, string>>();
+const CACHE = new WeakMap<DevtoolsCalls, Map<string, string>>();
 /** So many texts are kept of a session. */
 const MAX_KEPT = 50;
 
@@ -13,7 +14,7 @@ const MAX_KEPT = 50;
  * @returns undefined where the script is gone.
  */
 export async function scriptSource(
-  session: DevtoolsSession,
+  session: DevtoolsCalls,
   scriptId: string,
 ): Promise<string | undefined> {
   let kept = CACHE.get(session);
@@ -38,7 +39,7 @@ export async function scriptSource(
 }
 
 async function ask(
-  session: DevtoolsSession,
+  session: DevtoolsCalls,
   scriptId: string,
 ): Promise<string | undefined> {
   try {

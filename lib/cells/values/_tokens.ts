@@ -66,6 +66,26 @@ export function readTokens(code: string): Tokens {
   return new Reader(code).read();
 }
 
+/** So much of a cell is read in front of a place, and behind it. */
+const MAX_BEFORE = 100_000;
+const MAX_BEHIND = 20_000;
+
+/**
+ * The part of a very long cell around a place, from the beginning of a line. A
+ * template or comment that begins before it is taken for code, which is the
+ * price of an answer in time.
+ */
+export function partAround(
+  code: string,
+  cursor: number,
+): { readonly text: string; readonly from: number } {
+  const far = cursor - MAX_BEFORE;
+  const line = far > 0 ? code.indexOf("\n", far) + 1 : 0;
+  // One line that is longer than all that is cut anywhere.
+  const from = far > 0 && (line === 0 || line > cursor) ? far : line;
+  return { text: code.slice(from, cursor + MAX_BEHIND), from };
+}
+
 class Reader {
   readonly #scanner: Scanner;
   readonly #list: Token[] = [];

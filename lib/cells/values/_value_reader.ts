@@ -1,10 +1,10 @@
 import {
   DevtoolsError,
   type DevtoolsObject,
-  type DevtoolsSession,
   isObject,
   objectOf,
 } from "../process/devtools.ts";
+import type { DevtoolsCalls } from "./devtools_calls.ts";
 
 /** An object with more properties than this is not read whole. */
 const MAX_PROPERTIES = 5_000;
@@ -49,14 +49,14 @@ export interface RemoteLevel {
  * them, for a limited time. All that it holds there is let go at its end.
  */
 export class ValueReader implements Disposable {
-  readonly #session: DevtoolsSession;
+  readonly #session: DevtoolsCalls;
   readonly #group = `values ${++lastGroup}`;
   readonly #timeoutMs: number;
   readonly #late: Promise<undefined>;
   readonly #timer: ReturnType<typeof setTimeout>;
   #isLate = false;
 
-  constructor(session: DevtoolsSession, timeoutMs: number) {
+  constructor(session: DevtoolsCalls, timeoutMs: number) {
     this.#session = session;
     this.#timeoutMs = timeoutMs;
     const { promise, resolve } = Promise.withResolvers<undefined>();

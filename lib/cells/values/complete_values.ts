@@ -1,11 +1,11 @@
 import type { Completion, CompletionMatch } from "../options.ts";
-import type { DevtoolsSession } from "../process/devtools.ts";
+import type { DevtoolsCalls } from "./devtools_calls.ts";
 import { choose } from "./_choose.ts";
 import { type CompletionPlace, completionPlace } from "./_completion_place.ts";
 import { declaredNames } from "./_declared_names.ts";
 import { type Candidate, membersOf, variablesOf } from "./_members.ts";
 import { completePath } from "./_paths.ts";
-import { readTokens, type Tokens } from "./_tokens.ts";
+import { partAround, readTokens, type Tokens } from "./_tokens.ts";
 import { ValueReader } from "./_value_reader.ts";
 import {
   EXPRESSION_WORDS,
@@ -60,13 +60,29 @@ export interface CompleteValuesOptions {
  * ```
  */
 export async function completeValues(
-  session: DevtoolsSession,
+  session: DevtoolsCalls,
   code: string,
   cursor: number,
   options: CompleteValuesOptions = {},
 ): Promise<Completion> {
+  const place = Math.max(0, Math.min(cursor, code.length));
+  const { text, from } = partAround(code, place);
+  const { matches, start, end } = await complete(
+    session,
+    text,
+    place - from,
+    options,
+  );
+  return { matches, start: start + from, end: end + from };
+}
+
+async function complete(
+  session: DevtoolsCalls,
+  code: string,
+  end: number,
+  options: CompleteValuesOptions,
+): Promise<Completion> {
   const { folder = ".", timeoutMs = 1_000 } = options;
-  const end = Math.max(0, Math.min(cursor, code.length));
   const tokens = readTokens(code);
   const place = completionPlace(tokens, end);
   if (place.type === "nothing") return { matches: [], start: end, end };

@@ -1,12 +1,12 @@
 import type { Inspection } from "../options.ts";
-import type { DevtoolsSession } from "../process/devtools.ts";
+import type { DevtoolsCalls } from "./devtools_calls.ts";
 import { describeFunction, type FunctionPlaces } from "./_describe_function.ts";
 import { describeValue, type Description } from "./_describe_value.ts";
 import {
   type InspectionPlace,
   inspectionPlaces,
 } from "./_inspection_places.ts";
-import { readTokens } from "./_tokens.ts";
+import { partAround, readTokens } from "./_tokens.ts";
 import { ValueReader } from "./_value_reader.ts";
 
 /** How a value is inspected. */
@@ -64,7 +64,7 @@ export interface OriginalPlace {
  * ```
  */
 export async function inspectValue(
-  session: DevtoolsSession,
+  session: DevtoolsCalls,
   code: string,
   cursor: number,
   detail: number,
@@ -72,7 +72,8 @@ export async function inspectValue(
 ): Promise<Inspection | undefined> {
   const { timeoutMs = 1_000, original } = options;
   const place = Math.max(0, Math.min(cursor, code.length));
-  const places = inspectionPlaces(readTokens(code), place);
+  const { text, from } = partAround(code, place);
+  const places = inspectionPlaces(readTokens(text), place - from);
   if (places.length === 0) return undefined;
   using reader = new ValueReader(session, timeoutMs);
   const origins = { session, ...(original && { original }) };

@@ -13,3 +13,4 @@ export {
   type InspectValueOptions,
   type OriginalPlace,
 } from "./inspect_value.ts";
+export type { DevtoolsCalls } from "./devtools_calls.ts";

@@ -255,6 +255,28 @@ Deno.test("completeValues() bounds its answer for objects of any size", async ()
   assert((await child.complete("list.|")).length < 60);
 });
 
+Deno.test("completeValues() completes in the middle of a very long cell", async () => {
+  await using child = await Child.start();
+  await child.run(VALUES);
+  const lines = "const other = (1 / 2) + `x${1}`;\n".repeat(20_000);
+  const found = await child.completion(`${lines}plain.al|\n${lines}`);
+  assertEquals(found.texts, ["alpha"]);
+  assertEquals(found.replaced, "al");
+  const line = "x".repeat(300_000) + ";plain.";
+  assertEquals((await child.completion(`${line}al|`)).start, line.length);
+});
+
+Deno.test("completeValues() lists all globals with their kinds", async () => {
+  await using child = await Child.start();
+  const { kinds } = await child.completion("globalThis.|");
+  const found = ["Map", "Temporal", "parseInt", "Deno", "NaN", "navigator"]
+    .map((name) => kinds.get(name));
+  assertEquals(
+    found,
+    ["class", "instance", "function", "instance", "property", "property"],
+  );
+});
+
 Deno.test("completeValues() answers while a cell runs, and leaves that cell alone", async () => {
   await using child = await Child.start();
   await child.run(VALUES + "globalThis.rounds = 0; globalThis.stop = false;");

@@ -19,7 +19,15 @@ async function add(a, b = { x: 1 }) {
 const half = (n) => n / 2, twice = (n) => {
   return 2 * n;
 };
-/** A thing. */
+/**
+ * A thing.
+ *
+ * @example Use
+ * \`\`\`ts
+ * @decorated
+ * new Thing(1);
+ * \`\`\`
+ */
 class Thing {
   #own = 1;
   field = { a: 1 };
@@ -89,7 +97,7 @@ Deno.test("inspectValue() tells of a class its constructor and methods", async (
     await plain(child, "Thing|"),
     [
       "class Thing\n",
-      "A thing.\n",
+      "A thing.\n\n- @example Use\n```ts\n@decorated\nnew Thing(1);\n```\n",
       "Methods:",
       "constructor(size)",
       "static make(size)",
