@@ -56,6 +56,28 @@ export class Child implements AsyncDisposable {
       : undefined;
   }
 
+  /**
+   * Starts a loop that goes on until `stop()` is called, and waits until it runs.
+   *
+   * @param body What it does in each round.
+   * @returns What ends it, and gives the number of rounds.
+   */
+  async loop(body: string): Promise<{ stop(): Promise<unknown> }> {
+    const evaluate = async (expression: string) =>
+      JSON.stringify(
+        await this.session.send("Runtime.evaluate", { expression }),
+      );
+    await evaluate("globalThis.rounds = 0; globalThis.stopped = false");
+    const busy = this.run(`while (!stopped) { rounds++; ${body} } rounds`);
+    while (!(await evaluate("rounds > 0")).includes("true"));
+    return {
+      stop: async () => {
+        await evaluate("stopped = true");
+        return await busy;
+      },
+    };
+  }
+
   /** Texts of the matches at `|`. */
   async complete(marked: string): Promise<string[]> {
     return (await this.completion(marked)).texts;
