@@ -21,7 +21,7 @@ from jupyter_client.session import Session
 
 KERNEL = os.environ.get("CENOTE_TEST_KERNEL", "cenote")
 IS_LONG = os.environ.get("CENOTE_TEST_LONG", "") not in ("", "0")
-LIMIT = float(os.environ.get("CENOTE_TEST_LIMIT", "20"))  # seconds: a guard against hanging, not a demand
+LIMIT = float(os.environ.get("CENOTE_TEST_LIMIT", "15"))  # seconds: a guard against hanging, not a demand
 DELIMITER = b"<IDS|MSG>"
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 DATE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$")

@@ -49,21 +49,32 @@ class KernelTest(unittest.TestCase):
         if cls.kernel is None:
             cls.kernel = Kernel()
         self.kernel = cls.kernel
-        self.own = []
+        self.own, self.past = [], []
         self.front = self.kernel.front()
 
     def tearDown(self):
-        fronts = [front for kernel in {self.kernel, *self.own} for front in kernel.fronts]
+        fronts = [*self.past, *(front for kernel in {self.kernel, *self.own} for front in kernel.fronts)]
         for front in fronts:
             front.close()
         self.kernel.fronts.clear()
+        if self._outcome.result.broken:
+            self.past = fronts
+            self.replace(anew=False)
         wrong = [one for front in fronts for one in front.violations]
         self.assertEqual(wrong, [], "what the protocol says of every message")
 
-    def renew(self):
-        """Gives up the shared kernel: what the test did to it should not meet the next one."""
-        type(self).kernel.close()
-        type(self).kernel = None
+    def replace(self, anew=True):
+        """Gives up the shared kernel: what was done to it should not meet what comes next."""
+        cls = type(self)
+        self.past += self.kernel.fronts
+        for front in self.kernel.fronts:
+            front.close()
+        if self.kernel is cls.kernel:
+            cls.kernel.close()
+            cls.kernel = Kernel() if anew else None
+            self.kernel = cls.kernel or self.kernel
+        if anew:
+            self.front = self.kernel.front()
 
     def own_kernel(self, **options):
         """A kernel for this test alone."""
@@ -143,13 +154,13 @@ class Result(unittest.TestResult):
 
     def detail(self, test, error):
         detail = ANSI.sub("", self._exc_info_to_string(error, test)).strip()
-        for kernel in {getattr(test, "kernel", None), *getattr(test, "own", [])}:
-            if not isinstance(kernel, Kernel):
-                continue
-            for number, front in enumerate(kernel.fronts, 1):
-                log = [f"  {one!r}" for one in front.log[-SHOWN:]]
-                detail += f"\nMessages of front end {number} (the last {len(log)} of {len(front.log)}):\n" + "\n".join(log)
-            if not kernel.errors.closed and kernel.said():
+        kernels = [one for one in {getattr(test, "kernel", None), *getattr(test, "own", [])} if one]
+        fronts = [*getattr(test, "past", []), *(front for kernel in kernels if isinstance(kernel, Kernel) for front in kernel.fronts)]
+        for number, front in enumerate(fronts, 1):
+            log = [f"  {one!r}" for one in front.log[-SHOWN:]]
+            detail += f"\nMessages of front end {number} (the last {len(log)} of {len(front.log)}):\n" + "\n".join(log)
+        for kernel in kernels:
+            if isinstance(kernel, Kernel) and not kernel.errors.closed and kernel.said():
                 detail += f"\nThe kernel's stderr:\n{kernel.said()}"
         return detail
 

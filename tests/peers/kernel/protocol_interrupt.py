@@ -5,7 +5,7 @@ import statistics
 import time
 import unittest
 
-from _front import IS_LONG
+from _front import IS_LONG, TimedOut
 from _suite import IS_CENOTE, KernelTest, notice, only_typescript
 
 WAYS = ("message", "signal")
@@ -30,7 +30,11 @@ class InterruptTest(KernelTest):
             self.front.drain(wait)
         began = time.monotonic()
         request = self.interrupt(way)
-        self.front.wait(run)
+        try:
+            self.front.wait(run)
+        except TimedOut:
+            self.replace()
+            raise
         seconds = max(one.at for one in run.messages) - began
         if request:
             self.front.wait(request)
@@ -99,7 +103,7 @@ class InterruptTest(KernelTest):
                         first = self.value("turns")
                         self.front.run(self.code.sleep(100))
                         self.assertEqual(self.value("turns"), first, "it goes on")
-        self.renew()
+        self.replace(anew=False)
 
     @only_typescript
     def test_timer(self):

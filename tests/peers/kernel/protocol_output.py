@@ -131,7 +131,7 @@ class OutputTest(KernelTest):
         """The plain text of results has no colour codes, whatever the value."""
         for code, wanted in [
             ("42", "42"), ('"a"', '"a"'), ("[1, 'b', null, undefined]", '[ 1, "b", null, undefined ]'), ("new Map([[1, { a: true }]])", "Map(1) { 1 => { a: true } }"),
-            ("null", "null"), ("Symbol('s')", "Symbol(s)"), ("10n", "10n"), ("({ a: 1 })", "{ a: 1 }"), ("(x: number) => x", "[Function (anonymous)]"),
+            ("Symbol('s')", "Symbol(s)"), ("10n", "10n"), ("({ a: 1 })", "{ a: 1 }"), ("(x: number) => x", "[Function (anonymous)]"),
             ("new Date(0)", "1970-01-01T00:00:00.000Z"), ("/a/g", "/a/g"), ("class A {}; new A()", "A {}"),
         ]:
             with self.subTest(code=code):
