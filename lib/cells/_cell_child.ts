@@ -1,4 +1,5 @@
 import type { Thrown } from "./errors/thrown.ts";
+import type { RunOptions } from "./options.ts";
 import type { Answer } from "./prelude/channel.mts";
 import { CellProcess, type ProcessEnd } from "./process/cell_process.ts";
 import {
@@ -107,17 +108,27 @@ export class CellChild {
   /** Ends a cell that ran to its end. */
   async end(
     cell: number,
-    shows: boolean,
+    { showResult = true, untilRest = false }: RunOptions,
     value: DevtoolsObject,
   ): Promise<void> {
-    await this.#call("end", [plain(cell), plain(shows), argument(value)]);
+    await this.#call("end", [
+      ...[cell, showResult, untilRest].map(plain),
+      argument(value),
+    ]);
     this.#release(value);
   }
 
   /** Ends a cell that threw; false when its code never began. */
-  async fail(cell: number, details: DevtoolsObject): Promise<boolean> {
+  async fail(
+    cell: number,
+    { untilRest = false }: RunOptions,
+    details: DevtoolsObject,
+  ): Promise<boolean> {
     const error = objectOf(details.exception);
-    const began = await this.#call("fail", [plain(cell), argument(error)]);
+    const began = await this.#call("fail", [
+      ...[cell, untilRest].map(plain),
+      argument(error),
+    ]);
     this.#release(error);
     return began === true;
   }
@@ -206,6 +217,11 @@ export class CellChild {
   /** Ends it at once. */
   kill(): void {
     this.#process.kill();
+  }
+
+  /** Sends it a signal. */
+  signal(name: Deno.Signal): void {
+    this.#process.signal(name);
   }
 
   /** Calls a function whose answer comes among the output, when it is there. */

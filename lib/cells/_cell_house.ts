@@ -72,6 +72,14 @@ export class CellHouse {
     await this.#child.session;
   }
 
+  /** Ends the process at once and for good. */
+  async kill(): Promise<void> {
+    this.#isClosed = true;
+    this.#child.kill();
+    await this.#child.ended;
+    await this.#desk?.[Symbol.asyncDispose]();
+  }
+
   /** Ends the process for good. */
   async close(): Promise<void> {
     this.#isClosed = true;

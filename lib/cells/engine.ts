@@ -261,6 +261,17 @@ export class CellEngine implements AsyncDisposable {
     await this.#queue;
   }
 
+  /** Ends the process at once, without letting it dispose of anything, and the engine. */
+  async kill(): Promise<void> {
+    await this.#house.kill();
+    await this.#queue;
+  }
+
+  /** Sends the process a signal: `SIGSTOP` holds it, `SIGCONT` lets it go on. */
+  signal(name: Deno.Signal): void {
+    this.#house.child.signal(name);
+  }
+
   /** Closes the engine. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
@@ -298,8 +309,8 @@ export class CellEngine implements AsyncDisposable {
         const ran = await child.run(cell, transformed.code, label, mayAsk);
         if (running.isStopping) return;
         if (ran.type === "value") {
-          await child.end(cell, options.showResult !== false, ran.value);
-        } else if (!await child.fail(cell, ran.details)) {
+          await child.end(cell, options, ran.value);
+        } else if (!await child.fail(cell, options, ran.details)) {
           // Nothing ran: V8 found what TypeScript had let pass.
           undeclare();
           const error = earlyError(ran.details, transformed);
@@ -381,7 +392,7 @@ export class CellEngine implements AsyncDisposable {
     this.#comms.clear();
     this.#sources.clear();
     if (!isExpected && end.hasStarted) {
-      this.#options.onRestart?.(endText(end));
+      this.#options.onRestart?.(endText(end), end);
     }
     this.#running?.halt({ type: "process ended", end });
   }

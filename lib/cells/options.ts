@@ -32,7 +32,15 @@ export interface CellEngineOptions {
    * Called when the cells' process has ended by itself (`Deno.exit`, out of
    * memory, a crash) and a new one takes its place: all variables are gone.
    */
-  readonly onRestart?: (why: string) => void;
+  readonly onRestart?: (why: string, status: CellProcessStatus) => void;
+}
+
+/** What the system says of a process that ended. */
+export interface CellProcessStatus {
+  /** Its exit code. */
+  readonly code: number;
+  /** The signal that ended it, such as `"SIGKILL"`. */
+  readonly signal: string | null;
 }
 
 /** How the cells' process is started, apart from its permissions. */
@@ -51,6 +59,16 @@ export interface CellProcessOptions {
   readonly clearEnv?: boolean;
   /** Commands of `/bin/sh` that lower the system's limits first: `ulimit -t 60`. */
   readonly limits?: string;
+  /**
+   * Where the program that takes the cells is, if not with the engine: what
+   * {@linkcode copyPrelude} gave.
+   */
+  readonly prelude?: string;
+  /**
+   * Called with each number of bytes that came out of the process, whatever they
+   * mean and before anything is made of them: who wants a limit ends the process.
+   */
+  readonly onBytes?: (count: number) => void;
 }
 
 /** A cell asks for a line of text. */
@@ -74,6 +92,13 @@ export interface RunOptions {
    * @default {true}
    */
   readonly showResult?: boolean;
+  /**
+   * True to let the cell end only when nothing is under way any more that would
+   * keep a program alive: timers, reads, workers. When it fails it gives all
+   * that up.
+   * @default {false}
+   */
+  readonly untilRest?: boolean;
   /**
    * Whether the cell may ask with `prompt()`.
    * @default {true}

@@ -12,6 +12,7 @@ import { CellContext } from "./context.mts";
 import { describe } from "./describe.mts";
 import { FRAME_KIND } from "./frame.mts";
 import { installJupyter } from "./jupyter.mts";
+import { Life } from "./life.mts";
 import { Output } from "./output.mts";
 import { installStacks } from "./stacks.mts";
 import { installStdin } from "./stdin.mts";
@@ -83,7 +84,9 @@ if (programs !== undefined) {
   nameProgramsByPath(decode(programs));
 }
 installSubprocesses(() => output.flush());
-installTimers(context);
+// Before anything else can take its place: it keeps the process also while no cell runs.
+const life = new Life();
+const clearTimers = installTimers(context);
 installStacks((cell) => labels.get(cell) ?? `cell ${cell}`);
 installStdin(channel);
 const jupyter = installJupyter(channel);
@@ -118,17 +121,35 @@ if (Deno.build.os !== "windows") {
   // Ctrl-C reaches every process of the terminal; without a listener it would end this one.
   Deno.addSignalListener("SIGINT", () => {});
 }
-// The process stays, also while no cell runs.
-setInterval(() => {}, 2 ** 30);
 
 /** Takes a display method's output in, where it comes later, and ends the cell. */
-async function endLater(cell: number, shown: Promise<void>): Promise<void> {
+async function endLater(
+  cell: number,
+  shown: Promise<void>,
+  waits: boolean,
+): Promise<void> {
   try {
     await shown;
   } catch (error) {
     report(cell, error, false);
   }
-  output.signal(FRAME_KIND.done, cell);
+  done(cell, waits);
+}
+
+/** Ends a cell, which `waits` for what it has under way. */
+function done(cell: number, waits: boolean): void {
+  const signal = () => output.signal(FRAME_KIND.done, cell);
+  if (!waits) return signal();
+  // What was joined waits in a timer.
+  output.flush();
+  life.whenAtRest(signal);
+}
+
+/** Gives up what a cell has under way: nothing of it is heard of again. */
+function giveUp(cell: number): void {
+  context.kill(cell);
+  clearTimers(cell);
+  life.goOn();
 }
 
 /** What the engine calls. */
@@ -141,41 +162,51 @@ const api = {
     mayAsk = questions;
   },
 
-  /** Ends a cell that ran to its end, and shows its value when `shows`. */
-  end(cell: number, shows: boolean, value: unknown): Promise<void> | void {
+  /**
+   * Ends a cell that ran to its end: shows its value when `shows`, and, when it
+   * `waits`, lets what it has under way come to its end first.
+   */
+  end(
+    cell: number,
+    shows: boolean,
+    waits: boolean,
+    value: unknown,
+  ): Promise<void> | void {
     context.enter(cell);
     try {
       jupyter.remember(value);
       const shown = shows ? jupyter.showResult(value) : undefined;
-      if (shown !== undefined) return endLater(cell, shown);
+      if (shown !== undefined) return endLater(cell, shown, waits);
     } catch (error) {
       report(cell, error, false);
     }
-    output.signal(FRAME_KIND.done, cell);
+    done(cell, waits);
   },
 
   /**
-   * Ends a cell that threw.
+   * Ends a cell that threw. One that would have waited for what it has under way
+   * gives it up.
    *
    * @returns false when the code never began: its error is one of syntax, which the engine shows.
    */
-  fail(cell: number, error: unknown): boolean {
+  fail(cell: number, waits: boolean, error: unknown): boolean {
     if (context.latest !== cell) return false;
     report(cell, error, false);
+    if (waits) giveUp(cell);
     output.signal(FRAME_KIND.done, cell);
     return true;
   },
 
   /** Marks a cell as stopped; tells what the thread was doing. */
   giveUp(cell: number): ThreadState {
-    if (cell > 0) context.kill(cell);
+    if (cell > 0) giveUp(cell);
     return threadState();
   },
 
   /** Ends a cell from outside; nothing that it left under way is heard of again. */
   stop(cell: number): void {
     output.reset();
-    context.kill(cell);
+    giveUp(cell);
     output.signal(FRAME_KIND.done, cell);
   },
 

@@ -1,24 +1,33 @@
 import { put } from "./console.mts";
 import type { CellContext } from "./context.mts";
 
+/** Takes away the timers of a cell. */
+export type ClearTimers = (cell: number) => void;
+
 /**
  * Wraps the timers, so that an interrupt can end code in one (ended inside the
  * runtime's own callback it would take the process with it), and so that those
  * of a cell that was stopped never fire.
+ *
+ * @param context Tells whose code runs.
+ * @returns What takes away the timers of a cell that was stopped.
  */
-export function installTimers(context: CellContext): void {
+export function installTimers(context: CellContext): ClearTimers {
   const later = queueMicrotask;
   const clear = clearTimeout;
+  const pending = new PendingTimers();
   for (const name of ["setTimeout", "setInterval", "setImmediate"]) {
     const original: unknown = Reflect.get(globalThis, name);
     if (typeof original !== "function") continue;
+    const isKept = name !== "setImmediate";
     const wrapped = (callback: unknown, ...rest: unknown[]): unknown => {
       if (typeof callback !== "function") {
         return Reflect.apply(original, globalThis, [callback, ...rest]);
       }
       const timer: unknown = Reflect.apply(original, globalThis, [
         (...values: unknown[]) => {
-          if (context.isDead()) clear(Number(timer));
+          if (name === "setTimeout") pending.delete(timer);
+          if (context.isDead()) Reflect.apply(clear, globalThis, [timer]);
           else {
             later(() => {
               Reflect.apply(callback, timer, values);
@@ -27,9 +36,63 @@ export function installTimers(context: CellContext): void {
         },
         ...rest,
       ]);
+      if (isKept) pending.add(context.current(), timer);
       return timer;
     };
     const descriptors = Object.getOwnPropertyDescriptors(original);
     put(globalThis, name, Object.defineProperties(wrapped, descriptors));
   }
+  for (const name of ["clearTimeout", "clearInterval"]) {
+    const original: unknown = Reflect.get(globalThis, name);
+    if (typeof original !== "function") continue;
+    const wrapped = (...values: unknown[]): unknown => {
+      pending.delete(values[0]);
+      return Reflect.apply(original, globalThis, values);
+    };
+    const descriptors = Object.getOwnPropertyDescriptors(original);
+    put(globalThis, name, Object.defineProperties(wrapped, descriptors));
+  }
+  return (cell) => {
+    for (const timer of pending.take(cell)) {
+      Reflect.apply(clear, globalThis, [timer]);
+    }
+  };
+}
+
+/** The timers that have not fired, by their cells. */
+class PendingTimers {
+  readonly #cells = new Map<number, number>();
+  readonly #timers = new Map<number, Set<number>>();
+
+  add(cell: number, timer: unknown): void {
+    const id = idOf(timer);
+    this.#cells.set(id, cell);
+    const timers = this.#timers.get(cell);
+    if (timers === undefined) this.#timers.set(cell, new Set([id]));
+    else timers.add(id);
+  }
+
+  delete(timer: unknown): void {
+    const id = idOf(timer);
+    const cell = this.#cells.get(id);
+    if (cell === undefined) return;
+    this.#cells.delete(id);
+    const timers = this.#timers.get(cell);
+    timers?.delete(id);
+    if (timers?.size === 0) this.#timers.delete(cell);
+  }
+
+  /** Those of a cell, which are forgotten. */
+  take(cell: number): readonly number[] {
+    const timers = [...this.#timers.get(cell) ?? []];
+    for (const timer of timers) this.delete(timer);
+    return timers;
+  }
+}
+
+/** A timer's number, which is what it is, or stands in it; programs may give back either. */
+function idOf(timer: unknown): number {
+  const isTimer = typeof timer === "number" || typeof timer === "string" ||
+    typeof timer === "object" && timer !== null && Symbol.toPrimitive in timer;
+  return isTimer ? Number(timer) : NaN;
 }

@@ -1,3 +1,5 @@
+import { concat } from "@std/bytes/concat";
+
 /**
  * A WebSocket client for text on this machine (RFC 6455), over a connection that
  * sends at once.
@@ -27,25 +29,40 @@ export class TextSocket {
   readonly #connection: Deno.TcpConn;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
-  #buffer: Uint8Array;
+  readonly #onBytes: ((count: number) => void) | undefined;
+  /** What has come in and was not taken, and its length. */
+  #chunks: Uint8Array[];
+  #length: number;
+  /** From so many bytes on there may be a whole frame. */
+  #wanted = 2;
   /** The payloads of a text that comes in parts. */
   #parts: Uint8Array[] = [];
   #outgoing: Uint8Array[] = [];
   #isWriting = false;
 
-  private constructor(connection: Deno.TcpConn, rest: Uint8Array) {
+  private constructor(
+    connection: Deno.TcpConn,
+    rest: Uint8Array,
+    onBytes: ((count: number) => void) | undefined,
+  ) {
     this.#connection = connection;
-    this.#buffer = rest;
+    this.#chunks = [rest];
+    this.#length = rest.length;
+    this.#onBytes = onBytes;
   }
 
   /**
    * Connects.
    *
    * @param address A `ws:` address.
+   * @param onBytes Called with each number of bytes that came in.
    * @throws {TextSocketError} when what answers is no such server.
    * @throws {Deno.errors.ConnectionRefused} when nobody answers.
    */
-  static async connect(address: string): Promise<TextSocket> {
+  static async connect(
+    address: string,
+    onBytes?: (count: number) => void,
+  ): Promise<TextSocket> {
     const url = new URL(address);
     const connection = await Deno.connect({
       hostname: url.hostname,
@@ -61,7 +78,7 @@ export class TextSocket {
       ),
     );
     const rest = await readHandshake(connection);
-    return new TextSocket(connection, rest);
+    return new TextSocket(connection, rest, onBytes);
   }
 
   /** Sends a text. */
@@ -73,10 +90,14 @@ export class TextSocket {
   async *texts(): AsyncGenerator<string> {
     const chunk = new Uint8Array(1 << 16);
     while (true) {
-      for (const text of this.#take()) yield text;
+      if (this.#length >= this.#wanted) {
+        for (const text of this.#take()) yield text;
+      }
       const read = await this.#connection.read(chunk).catch(() => null);
       if (read === null) return;
-      this.#buffer = joined(this.#buffer, chunk.subarray(0, read));
+      this.#onBytes?.(read);
+      this.#chunks.push(chunk.slice(0, read));
+      this.#length += read;
     }
   }
 
@@ -92,19 +113,23 @@ export class TextSocket {
   /** The texts that have come in whole. */
   *#take(): Generator<string> {
     let at = 0;
-    const data = this.#buffer;
+    const data = concat(this.#chunks);
+    this.#wanted = 2;
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
     while (data.length - at >= 2) {
       const first = view.getUint8(at);
       const short = view.getUint8(at + 1) & 0x7f;
       const header = short === 126 ? 4 : short === 127 ? 10 : 2;
+      this.#wanted = header;
       if (data.length - at < header) break;
       const length = short === 126
         ? view.getUint16(at + 2)
         : short === 127
         ? Number(view.getBigUint64(at + 2))
         : short;
+      this.#wanted = header + length;
       if (data.length - at < header + length) break;
+      this.#wanted = 2;
       const payload = data.subarray(at + header, at + header + length);
       at += header + length;
       const opcode = first & 0x0f;
@@ -120,7 +145,8 @@ export class TextSocket {
         yield text;
       }
     }
-    this.#buffer = data.slice(at);
+    this.#chunks = at < data.length ? [data.subarray(at)] : [];
+    this.#length = data.length - at;
   }
 
   #send(opcode: number, payload: Uint8Array): void {
@@ -175,7 +201,7 @@ async function readHandshake(connection: Deno.TcpConn): Promise<Uint8Array> {
         "Cannot open the connection: the other side ended it",
       );
     }
-    data = joined(data, chunk.subarray(0, read));
+    data = concat([data, chunk.subarray(0, read)]);
     const text = new TextDecoder("latin1").decode(data);
     const end = text.indexOf(HEADER_END);
     if (end < 0) continue;
@@ -197,11 +223,4 @@ async function writeAll(
   for (let from = 0; from < bytes.length;) {
     from += await connection.write(bytes.subarray(from));
   }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

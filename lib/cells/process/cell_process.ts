@@ -14,7 +14,7 @@ export interface ProcessEnd {
   readonly signal: string | null;
   /** Whether it could take cells before it ended. */
   readonly hasStarted: boolean;
-  /** What it wrote to standard error before it could take cells: why it could not start. */
+  /** Why it could not start, or its output could not be taken; else empty. */
   readonly said: string;
 }
 
@@ -26,6 +26,7 @@ export class CellProcess {
   readonly ended: Promise<ProcessEnd>;
   #process: LaunchedProcess | undefined;
   #isKilled = false;
+  #onBytes: LaunchOptions["onBytes"];
   #connected: DevtoolsSession | undefined;
 
   readonly #mark = crypto.getRandomValues(new Uint8Array(MARK_BYTES));
@@ -71,8 +72,14 @@ export class CellProcess {
     this.#process?.kill("SIGKILL");
   }
 
+  /** Sends it a signal. */
+  signal(name: Deno.Signal): void {
+    this.#process?.kill(name);
+  }
+
   /** The process's life. */
   async #live(options: LaunchOptions, sink: OutputSink): Promise<ProcessEnd> {
+    this.#onBytes = options.onBytes;
     const process = launch({
       ...options,
       args: [this.#mark.toHex(), ...options.args],
@@ -80,6 +87,7 @@ export class CellProcess {
     this.#process = process;
     if (this.#isKilled) this.kill();
     const { stdout, stderr } = process;
+    let problem = "";
     const reading = readOutput(stdout, stderr, this.#mark, {
       text: (name, text, cell) => this.#text(sink, name, text, cell),
       message: (message, cell) => sink.message(message, cell),
@@ -88,6 +96,11 @@ export class CellProcess {
         this.#isReady = true;
         this.#ready.resolve();
       },
+      ...(options.onBytes ? { bytes: options.onBytes } : {}),
+    }).catch((error) => {
+      // The prelude did not write this, or nobody takes it: there is no way on.
+      problem = `its output could not be taken: ${messageOf(error)}`;
+      this.kill();
     });
     const { code, signal } = await process.status;
     await within(reading, DRAIN_MS);
@@ -96,7 +109,7 @@ export class CellProcess {
       code,
       signal,
       hasStarted: this.#isReady,
-      said: this.#isReady ? "" : startMessage(this.#said),
+      said: problem || (this.#isReady ? "" : startMessage(this.#said)),
     };
   }
 
@@ -122,6 +135,7 @@ export class CellProcess {
     });
     const session = await DevtoolsSession.connect(
       await Promise.race([this.#address.promise, ended]),
+      this.#onBytes,
     );
     this.#connected = session;
     await Promise.race([this.#ready.promise, ended]);
@@ -131,8 +145,12 @@ export class CellProcess {
 
 /** What keeps a process from being started at all. */
 function notStarted(problem: unknown): ProcessEnd {
-  const said = problem instanceof Error ? problem.message : String(problem);
+  const said = messageOf(problem);
   return { code: NOT_STARTED, signal: null, hasStarted: false, said };
+}
+
+function messageOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
 }
 
 const NOT_STARTED = -1;

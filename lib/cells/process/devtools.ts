@@ -41,11 +41,15 @@ export class DevtoolsSession {
    * Connects to the address that the process printed.
    *
    * @param address A `ws:` address.
+   * @param onBytes Called with each number of bytes that came in.
    * @throws {DevtoolsError} when nobody answers there.
    */
-  static async connect(address: string): Promise<DevtoolsSession> {
+  static async connect(
+    address: string,
+    onBytes?: (count: number) => void,
+  ): Promise<DevtoolsSession> {
     try {
-      return new DevtoolsSession(await TextSocket.connect(address));
+      return new DevtoolsSession(await TextSocket.connect(address, onBytes));
     } catch (cause) {
       throw new DevtoolsError(GONE, { cause });
     }

@@ -36,6 +36,10 @@ export interface LaunchOptions {
   readonly clearEnv?: boolean;
   /** Shell commands that lower the system's limits first, where there is a shell. */
   readonly limits?: string;
+  /** Path of the prelude, where it is not the engine's own file. */
+  readonly prelude?: string;
+  /** Called with each number of bytes that came out of the process. */
+  readonly onBytes?: (count: number) => void;
 }
 
 /**
@@ -51,7 +55,8 @@ export function launch(options: LaunchOptions): LaunchedProcess {
     "--inspect=127.0.0.1:0",
     "--inspect-publish-uid=stderr",
     ...options.flags,
-    prelude.protocol === "file:" ? pathOf(prelude) : prelude.href,
+    options.prelude ??
+      (prelude.protocol === "file:" ? pathOf(prelude) : prelude.href),
     ...options.args,
   ];
   const script = options.limits ? `${options.limits}; ${LAUNCHER}` : LAUNCHER;

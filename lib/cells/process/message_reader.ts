@@ -34,6 +34,11 @@ export class MessageReader {
     return this.#whole(all);
   }
 
+  /** Forgets what is not whole: no more of it will come. */
+  forget(): void {
+    this.#parts = [];
+  }
+
   #whole(all: Uint8Array): PreludeMessage | undefined {
     const view = new DataView(all.buffer, all.byteOffset, all.byteLength);
     const end = all.length - 4;

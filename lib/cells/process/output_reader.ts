@@ -16,6 +16,8 @@ export interface OutputSink {
   done(cell: number): void;
   /** The process takes cells. */
   ready?(): void;
+  /** So many bytes have come. */
+  bytes?(count: number): void;
 }
 
 /** A point that both streams pass, in which neither gets ahead of the other. */
@@ -85,6 +87,7 @@ async function readFrames(
     return sink.text(name, all, cell);
   };
   for await (const chunk of stream) {
+    sink.bytes?.(chunk.length);
     for (const piece of frames.read(chunk)) {
       if (piece.barrier > barrier) {
         // What stands before the barrier goes first, on both sides.
@@ -110,8 +113,10 @@ async function readFrames(
         continue;
       }
       await flush();
-      if (piece.kind === FRAME_KIND.done) sink.done(piece.cell);
-      else if (piece.kind === FRAME_KIND.ready) sink.ready?.();
+      if (piece.kind === FRAME_KIND.done) {
+        messages.forget();
+        sink.done(piece.cell);
+      } else if (piece.kind === FRAME_KIND.ready) sink.ready?.();
       else {
         const isLast = piece.kind === FRAME_KIND.last;
         const message = messages.add(piece.bytes, piece.isFirst, isLast);
@@ -135,6 +140,7 @@ async function readMarks(
   const marks = new BarrierReader(mark);
   const decoder = new TextDecoder();
   for await (const chunk of stream) {
+    sink.bytes?.(chunk.length);
     for (const piece of marks.read(chunk)) {
       if (typeof piece === "number") {
         err.reach(piece);
