@@ -82,9 +82,10 @@ export class CellChild {
       await session.send("Runtime.evaluate", {
         // Cells are strict, as modules are. Waiting once before the code begins makes it possible to
         // break it off.
-        expression: `"use strict";${begin};await 0;\n${code}\n//# sourceURL=${
-          cellUrl(cell)
-        }`,
+        expression:
+          `"use strict";${begin};await void 0;\n${code}\n//# sourceURL=${
+            cellUrl(cell)
+          }`,
         replMode: true,
         awaitPromise: true,
         objectGroup: OBJECT_GROUP,
@@ -97,7 +98,7 @@ export class CellChild {
     const session = await this.session;
     return evaluated(
       await session.send("Runtime.evaluate", {
-        expression: `"use strict";await 0;\n${expression}`,
+        expression: `"use strict";await void 0;\n${expression}`,
         replMode: true,
         awaitPromise: true,
         objectGroup: OBJECT_GROUP,
@@ -147,7 +148,10 @@ export class CellChild {
     });
   }
 
-  /** Keeps stopped cells from going on later in the code of the given cells. */
+  /**
+   * Keeps stopped cells from going on later in the code of the given cells, and
+   * waits until the thread has turned to other things.
+   */
   async silence(cells: readonly number[]): Promise<void> {
     await (await this.#interrupter).silence(cells.map(cellUrl));
   }

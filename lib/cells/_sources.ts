@@ -1,5 +1,8 @@
 import type { CellSources } from "./errors/mod.ts";
 import type { TransformedCell } from "./transform/mod.ts";
+import type { OriginalPlace } from "./values/mod.ts";
+
+const CELL_URL = "cenote:cell/";
 
 /** Sources of so many cells are kept, for errors that come from them later. */
 const MAX_CELLS = 5_000;
@@ -46,6 +49,20 @@ export class SourceBook implements CellSources {
     return this.#cells.get(number);
   }
 
+  /** The place in a cell's own text of a place in its script, the engine's line counted. */
+  originalPlace(
+    url: string,
+    line: number,
+    column: number,
+  ): OriginalPlace | undefined {
+    const entry = url.startsWith(CELL_URL)
+      ? this.#cells.get(Number(url.slice(CELL_URL.length)))
+      : undefined;
+    if (entry === undefined) return undefined;
+    const { source } = entry;
+    return { source, ...entry.originalPosition(line - 1, column) };
+  }
+
   file(url: string): string | undefined {
     if (!url.startsWith("file:")) return undefined;
     try {
@@ -70,5 +87,5 @@ export class SourceBook implements CellSources {
 
 /** Address of a cell's script in the cells' process. */
 export function cellUrl(cell: number): string {
-  return `cenote:cell/${cell}`;
+  return `${CELL_URL}${cell}`;
 }

@@ -155,7 +155,7 @@ export class CellEngine implements AsyncDisposable {
     const bytes = buffers.map((buffer) => buffer.toBase64());
     this.#comms.note(messageType, () => content);
     const outcome = this.#next(() =>
-      this.#supervise(
+      this.#superviseAndTell(
         new RunningCell(cell),
         (child) => child.deliver(cell, messageType, message, bytes),
       )
@@ -209,12 +209,11 @@ export class CellEngine implements AsyncDisposable {
     detail: number,
   ): Promise<Inspection | undefined> {
     const { inspectValue } = await import("./values/mod.ts");
-    return await inspectValue(
-      await this.#house.child.session,
-      code,
-      cursor,
-      detail,
-    );
+    const session = await this.#house.child.session;
+    return await inspectValue(session, code, cursor, detail, {
+      original: (url, line, column) =>
+        this.#sources.originalPlace(url, line, column),
+    });
   }
 
   /** Whether `code` could be run as it stands. */
@@ -232,10 +231,9 @@ export class CellEngine implements AsyncDisposable {
     expressions: Readonly<Record<string, string>>,
   ): Promise<Readonly<Record<string, ExpressionResult>>> {
     const results: Record<string, ExpressionResult> = {};
-    const cell = ++this.#lastCell;
-    await this.#next(() => {
-      const running = new RunningCell(cell);
-      return this.#supervise(running, async (child) => {
+    const running = new RunningCell(++this.#lastCell);
+    const outcome = await this.#next(() =>
+      this.#supervise(running, async (child) => {
         for (const [name, expression] of Object.entries(expressions)) {
           results[name] = await evaluateExpression(
             child,
@@ -245,9 +243,13 @@ export class CellEngine implements AsyncDisposable {
           );
         }
         running.finish();
-      });
-    });
-    return results;
+      })
+    );
+    if (outcome.status === "ok") return results;
+    // Those that did not get their turn failed by what ended the others.
+    const failed = { status: "error", ...outcome.error } as const;
+    const rest = Object.keys(expressions).map((name) => [name, failed]);
+    return { ...Object.fromEntries(rest), ...results };
   }
 
   /** Ends the process and starts another: all variables are gone. */
@@ -296,31 +298,27 @@ export class CellEngine implements AsyncDisposable {
       transformed = await this.#transform(code);
     } catch (error) {
       if (!(error instanceof CellSyntaxError)) throw error;
-      return await this.#failed(cell, renderSyntaxError(error, place));
+      const shown = renderSyntaxError(error, place);
+      await this.#output.error(cell, shown, false);
+      return failed(shown);
     }
     const mayAsk = this.#options.onQuestion !== undefined &&
       options.allowQuestions !== false;
     const running = new RunningCell(cell, mayAsk);
-    return await this.#supervise(running, async (child) => {
+    return await this.#superviseAndTell(running, async (child) => {
       this.#sources.add(cell, label, code, transformed);
       const undeclare = this.#declared.add(transformed.declares);
-      const timer = setInterval(() => child.flush().catch(ignoreEnd), PULL_MS);
-      try {
-        const ran = await child.run(cell, transformed.code, label, mayAsk);
-        if (running.isStopping) return;
-        if (ran.type === "value") {
-          await child.end(cell, options, ran.value);
-        } else if (!await child.fail(cell, options, ran.details)) {
-          // Nothing ran: V8 found what TypeScript had let pass.
-          undeclare();
-          const error = earlyError(ran.details, transformed);
-          running.error = renderSyntaxError(error, place);
-          await this.#output.error(cell, running.error, false);
-          running.finish();
-          return;
-        }
-      } finally {
-        clearInterval(timer);
+      const ran = await child.run(cell, transformed.code, label, mayAsk);
+      if (running.isStopping) return;
+      if (ran.type === "value") {
+        await child.end(cell, options, ran.value);
+      } else if (!await child.fail(cell, options, ran.details)) {
+        // Nothing ran: V8 found what TypeScript had let pass.
+        undeclare();
+        const error = earlyError(ran.details, transformed);
+        running.error = renderSyntaxError(error, place);
+        await this.#output.error(cell, running.error, false);
+        running.finish();
       }
     });
   }
@@ -333,57 +331,58 @@ export class CellEngine implements AsyncDisposable {
     });
   }
 
+  /** {@linkcode #supervise}, telling what ended the cell unless it was told as it was thrown. */
+  async #superviseAndTell(
+    running: RunningCell,
+    work: (child: CellChild) => Promise<void>,
+  ): Promise<CellOutcome> {
+    const outcome = await this.#supervise(running, work);
+    if (outcome.status === "error" && outcome.error !== running.error) {
+      await this.#output.error(running.cell, outcome.error, false);
+    }
+    return outcome;
+  }
+
   /** Holds `work` to its end, to an interrupt, or to the end of the process. */
   async #supervise(
     running: RunningCell,
     work: (child: CellChild) => Promise<void>,
   ): Promise<CellOutcome> {
-    const { cell } = running;
     if (this.#house.isClosed) {
-      return await this.#failed(cell, processEnded("the engine was closed"));
+      return failed(processEnded("the engine was closed"));
     }
     const child = this.#house.next();
     this.#running = running;
+    const timer = setInterval(() => child.flush().catch(ignoreEnd), PULL_MS);
     try {
       const ending = await running.settle(work(child));
       if (ending.type === "process ended") {
-        return await this.#failed(cell, processEnded(endText(ending.end)));
+        return failed(processEnded(endText(ending.end)));
       }
       if (ending.type === "stopped") {
-        return await this.#stopped(running, child);
+        await this.#stop(running, child);
+        return failed(keyboardInterrupt());
       }
       const { error } = running;
-      return error === undefined
-        ? { status: "ok" }
-        : { status: "error", error };
+      return error === undefined ? { status: "ok" } : failed(error);
     } finally {
+      clearInterval(timer);
       this.#running = undefined;
     }
   }
 
   /** Brings a cell that was interrupted to its end. */
-  async #stopped(
-    running: RunningCell,
-    child: CellChild,
-  ): Promise<CellOutcome> {
-    const { cell } = running;
+  async #stop({ cell, done }: RunningCell, child: CellChild): Promise<void> {
     try {
       await child.stop(cell);
-      await Promise.race([running.done, child.ended]);
-      // Before another cell runs, what this one awaited must not let it go on.
+      await Promise.race([done, child.ended]);
+      // Before another cell runs, nothing of this one may go on.
       const waiting = this.#sources.waiting();
-      if (waiting.includes(cell)) {
-        this.#settling = child.silence(waiting).catch(ignoreEnd);
-      }
+      const mayGoOn = waiting.includes(cell) ? waiting : [];
+      this.#settling = child.silence(mayGoOn).catch(ignoreEnd);
     } catch (error) {
-      if (!(error instanceof DevtoolsError)) throw error;
+      ignoreEnd(error);
     }
-    return await this.#failed(cell, keyboardInterrupt());
-  }
-
-  async #failed(cell: number, error: CellError): Promise<CellOutcome> {
-    await this.#output.error(cell, error, false);
-    return { status: "error", error };
   }
 
   /** The process is gone, and with it what the cells had made. */
@@ -396,4 +395,8 @@ export class CellEngine implements AsyncDisposable {
     }
     this.#running?.halt({ type: "process ended", end });
   }
+}
+
+function failed(error: CellError): CellOutcome {
+  return { status: "error", error };
 }

@@ -45,6 +45,7 @@ const output = new Output(raw, mark);
 const context = new CellContext();
 const labels = new Map<number, string>();
 const asleep = new Int32Array(new SharedArrayBuffer(4));
+const soon = setTimeout;
 const encode = JSON.stringify;
 const decode = JSON.parse;
 let mayAsk = true;
@@ -213,6 +214,9 @@ const api = {
   /** Whether the code that calls belongs to a cell that was stopped. */
   isDead: (): boolean => context.isDead(),
 
+  /** Resolves when everything that is ready to run has run. */
+  turn: (): Promise<void> => new Promise((resolve) => soon(resolve, 0)),
+
   /** Writes what was joined. */
   flush: (): void => output.pull(),
 
@@ -281,4 +285,8 @@ function define(name: string, value: object): void {
 
 define("$cenote", api);
 define(CELL_HELPERS_NAME, helpers);
-output.signal(FRAME_KIND.ready, 0);
+// Until the runtime has done all that belongs to its own start, an interrupt would meet it.
+addEventListener(
+  "load",
+  () => soon(() => output.signal(FRAME_KIND.ready, 0), 0),
+);

@@ -27,8 +27,9 @@ export function threadState(): ThreadState {
   Error.stackTraceLimit = stackTraceLimit;
   const outermost = below.at(-1);
   if (outermost === undefined) return "idle";
-  return outermost.url.startsWith("ext:core/") &&
-      CALLBACKS.has(outermost.functionName.replace(/^.*\./, ""))
-    ? "in callback"
-    : "running";
+  const { url, functionName } = outermost;
+  const isCallback = url.startsWith("ext:runtime_main/") ||
+    url.startsWith("ext:core/") &&
+      CALLBACKS.has(functionName.replace(/^.*\./, ""));
+  return isCallback ? "in callback" : "running";
 }

@@ -7,11 +7,13 @@ import {
 import { ignoreEnd, within } from "./within.ts";
 
 /** How long a call that cannot be broken into is waited for before its programs are signalled. */
-const NATIVE_MS = 50;
+const NATIVE_MS = 30;
 /** How long all that goes on. */
 const GIVE_UP_MS = 2_000;
 /** Code in a callback of the runtime itself gets this long to leave it. */
 const CALLBACK_MS = 50;
+/** Code that leaves no turn to others within this time is ended. */
+const TURN_MS = 50;
 /** At most so many places of a stopped cell are watched. */
 const MAX_BREAKPOINTS = 2_000;
 
@@ -39,6 +41,7 @@ export class Interrupter {
   readonly #scripts = new Map<string, string>();
   readonly #watched = new Set<string>();
   #isOn = false;
+  #ending: Promise<unknown> | undefined;
 
   /** @param session The session of the process. */
   constructor(session: DevtoolsSession) {
@@ -65,26 +68,51 @@ export class Interrupter {
         if (waited < 2 * NATIVE_MS) continue;
       }
       if (state === "in callback" && waited < CALLBACK_MS) continue;
-      await within(
-        this.#session.send("Runtime.terminateExecution"),
-        NATIVE_MS,
-      );
+      await within(this.#end(), NATIVE_MS);
     }
     return false;
   }
 
   /**
+   * Ends the code that runs. One such call at a time: a second one may meet the
+   * runtime itself, which it would take down.
+   */
+  #end(): Promise<unknown> {
+    return this.#ending ??= this.#session.send("Runtime.terminateExecution")
+      .finally(() => this.#ending = undefined);
+  }
+
+  /**
    * Keeps a stopped cell from going on when what it awaited comes: all code of
    * cells that can wait gets breakpoints, which end it if it runs for a cell
-   * that was stopped and let it pass otherwise.
+   * that was stopped and let it pass otherwise. Ending code also ends what waits
+   * for its turn behind it, so nothing else should begin before this is done.
    *
    * @param urls Addresses of the cells whose code may wait.
    */
   async silence(urls: readonly string[]): Promise<void> {
-    await this.#turnOn();
     const fresh = urls.filter((url) => !this.#watched.has(url));
-    for (const url of fresh) this.#watched.add(url);
-    await Promise.all(fresh.map((url) => this.#watch(url)));
+    if (fresh.length > 0) {
+      await this.#turnOn();
+      for (const url of fresh) this.#watched.add(url);
+      await Promise.all(fresh.map((url) => this.#watch(url)));
+    }
+    await this.#turn();
+  }
+
+  /** Waits until the thread has been through all that was ready to run. */
+  async #turn(): Promise<void> {
+    const began = performance.now();
+    while (performance.now() - began < GIVE_UP_MS) {
+      const turned = this.#session.send("Runtime.evaluate", {
+        expression: "await $cenote.turn(); true",
+        replMode: true,
+        awaitPromise: true,
+      });
+      if (await within(turned, TURN_MS) !== undefined) return;
+      // Promises that make promises leave no room for anything else.
+      await within(this.#end(), NATIVE_MS);
+    }
   }
 
   async #turnOn(): Promise<void> {
@@ -95,8 +123,11 @@ export class Interrupter {
         this.#scripts.set(url, String(scriptId));
       }
     });
-    this.#session.on("Debugger.paused", () => {
-      this.#session.send("Runtime.terminateExecution").catch(ignoreEnd);
+    this.#session.on("Debugger.paused", ({ hitBreakpoints }) => {
+      // A `debugger` statement of the program's own pauses, too.
+      if (Array.isArray(hitBreakpoints) && hitBreakpoints.length > 0) {
+        this.#end().catch(ignoreEnd);
+      }
       this.#session.send("Debugger.resume").catch(ignoreEnd);
     });
     await this.#session.send("Debugger.enable");
