@@ -32,6 +32,11 @@ export class DevtoolsSession {
   #lastId = 0;
   #isClosed = false;
 
+  /** Whether the connection has ended. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   private constructor(socket: TextSocket) {
     this.#socket = socket;
     this.closed = this.#read();

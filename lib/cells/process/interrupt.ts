@@ -58,7 +58,7 @@ export class Interrupter {
    */
   async terminate(target: Interruptible): Promise<boolean> {
     const began = performance.now();
-    while (performance.now() - began < GIVE_UP_MS) {
+    while (!this.#session.isClosed && performance.now() - began < GIVE_UP_MS) {
       const state = await within(target.giveUp(), NATIVE_MS);
       if (state === "idle") return true;
       const waited = performance.now() - began;
@@ -67,7 +67,10 @@ export class Interrupter {
         await target.signalPrograms();
         if (waited < 2 * NATIVE_MS) continue;
       }
-      if (state === "in callback" && waited < CALLBACK_MS) continue;
+      if (state === "in callback" && waited < CALLBACK_MS) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        continue;
+      }
       await within(this.#end(), NATIVE_MS);
     }
     return false;
@@ -103,7 +106,7 @@ export class Interrupter {
   /** Waits until the thread has been through all that was ready to run. */
   async #turn(): Promise<void> {
     const began = performance.now();
-    while (performance.now() - began < GIVE_UP_MS) {
+    while (!this.#session.isClosed && performance.now() - began < GIVE_UP_MS) {
       const turned = this.#session.send("Runtime.evaluate", {
         expression: "await $cenote.turn(); true",
         replMode: true,
