@@ -1,6 +1,6 @@
 /**
  * Keeps the notebooks' stored outputs: `deno task notebooks --update [NAME…]`
- * runs them on `deno jupyter` and writes what came out.
+ * runs them on the kernel `cenote` and writes what came out.
  *
  * @module
  */
@@ -13,7 +13,7 @@ const HELP = `Runs the notebooks in notebooks/ and stores what they show.
 
 Usage: deno task notebooks --update [NAME...]
 
-Each notebook runs from top to bottom on a Deno kernel of its own, with the embedded server, whatever
+Each notebook runs from top to bottom on a kernel of its own, with the embedded server, whatever
 address the environment holds. Its file is written when all cells have run: every output in its last
 state, everything else in the file as it was. When a cell fails the file stays as it is.
 Needs Python 3.10 with venv; what else it needs it installs into .venv/ once.

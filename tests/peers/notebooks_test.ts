@@ -10,12 +10,14 @@ const names = [...Deno.readDirSync(FOLDER)].map((entry) => entry.name).filter((
 Deno.test("notebooks/ holds notebooks", () => assertGreater(names.length, 0));
 
 for (const name of names) {
-  Deno.test(`nbclient runs ${name} from top to bottom on deno jupyter`, async () => {
-    const { code, output } = await runPeer("run_notebook.py", {
-      H2OGPTE_ADDRESS: "",
-      H2OGPTE_API_KEY: "",
-    }, [join(FOLDER, name)]);
-    assertEquals(code, 0, output);
-    assertStringIncludes(output, `${name}: `);
-  });
+  for (const kernel of ["cenote", "deno"]) {
+    Deno.test(`nbclient runs ${name} from top to bottom on the kernel ${kernel}`, async () => {
+      const { code, output } = await runPeer("run_notebook.py", {
+        H2OGPTE_ADDRESS: "",
+        H2OGPTE_API_KEY: "",
+      }, [kernel, join(FOLDER, name)]);
+      assertEquals(code, 0, output);
+      assertStringIncludes(output, `${name}: `);
+    });
+  }
 }

@@ -1,8 +1,4 @@
-"""Runs notebooks on the kernel `deno`, each in its own folder, and writes their outputs into them.
-
-nbclient is not enough here: that kernel says `idle` while outputs of the cell are still queued,
-and nbclient stops listening there. Each cell is therefore followed by a fence, a silent request
-that sends two marks, one each way an output can take; what came before both is complete.
+"""Runs notebooks on the kernel `cenote`, each in its own folder, and writes their outputs into them.
 
 What is written is what a front end shows in the end: displays in their last state, whichever cell
 updated them, streams with what a carriage return overwrote gone, nothing of what was cleared. A
@@ -16,23 +12,16 @@ import signal
 import sys
 import tempfile
 import time
-import uuid
 from pathlib import Path
 
 import nbformat
 from jupyter_client.manager import KernelManager
-from nbformat.v4 import new_output, output_from_msg
+from nbformat.v4 import output_from_msg
 
 CELL_LIMIT = 120  # seconds for a cell
-QUIET = 0.3  # seconds without a message, for what a cell left running
+QUIET = 0.3  # seconds without a message, for what the cells left running
 SAY_AFTER = 2  # seconds until progress is said
 SAY_EVERY = 10  # seconds between two lines of it, where no terminal can redraw one
-
-FENCE = """await Deno.jupyter.broadcast("display_data", {{
-  data: {{ "text/plain": "{mark}" }}, metadata: {{}}, transient: {{}},
-}});
-console.log("{mark}");"""
-
 
 class Failure(Exception):
     """A notebook could not be run; the file is as it was."""
@@ -91,7 +80,7 @@ class Session:
 
     def __init__(self, folder, while_waiting):
         self.while_waiting = while_waiting
-        self.manager = KernelManager(kernel_name="deno")
+        self.manager = KernelManager(kernel_name="cenote")
         self.manager.start_kernel(cwd=str(folder))
         self.client = self.manager.client()
         self.client.start_channels()
@@ -131,48 +120,11 @@ class Session:
                 count = message["content"]["execution_count"]
             if message["content"].get("execution_state") == "idle":
                 break
-        self.drain(outputs, waited_for)
-        reply = self.reply_to(request, waited_for)
-        # Source that does not parse sends no error, only this.
-        if reply["status"] == "error" and not any(one.output_type == "error" for one in outputs):
-            outputs.append(new_output(
-                "error", ename=reply["ename"], evalue=f"{reply['evalue']}: is it valid TypeScript?",
-                traceback=reply["traceback"],
-            ))
         return outputs, count
 
-    def reply_to(self, request, waited_for):
-        """What the kernel replied to a request."""
-        while True:
-            try:
-                message = self.client.get_shell_msg(timeout=CELL_LIMIT)
-            except queue.Empty:
-                raise Failure(f"no reply came within {CELL_LIMIT} s to {waited_for}") from None
-            if message["parent_header"].get("msg_id") == request:
-                return message["content"]
-
-    def drain(self, outputs, waited_for):
-        """Reads what is queued still, then what comes without a pause."""
-        mark = f"cenote-fence-{uuid.uuid4()}"
-        request = self.client.execute(FENCE.format(mark=mark), silent=True, store_history=False)
-        # The kernel gives late outputs the newest request as their parent: they are the cell's.
-        self.recorder.add_request(request, outputs)
-        missing = {"display_data", "stream", "status"}
-        while True:
-            message = self.next_message(CELL_LIMIT if missing else QUIET, waited_for)
-            if message is None:
-                if missing:
-                    raise Failure(f"nothing came for {CELL_LIMIT} s after {waited_for}")
-                return
-            kind, content = message["header"]["msg_type"], message["content"]
-            if content.get("text") == mark + "\n" or content.get("data", {}).get("text/plain") == mark:
-                missing.discard(kind)
-                continue
-            is_fence = message["parent_header"].get("msg_id") == request
-            if is_fence and kind == "status" and content["execution_state"] == "idle":
-                missing.discard(kind)
-            if is_fence and kind == "error":
-                raise Failure(f"the outputs of {waited_for} cannot be told from later ones: {content['evalue']}")
+    def drain(self):
+        """Reads what comes without a pause: the cells may have left timers behind."""
+        while (message := self.next_message(QUIET, "what the cells left running")) is not None:
             self.recorder.handle(message)
 
 
@@ -229,6 +181,7 @@ def run_cells(notebook, folder, progress):
                     trace = "\n".join(error.traceback) or f"{error.ename}: {error.evalue}"
                     raise Failure(f"cell {number} of {len(cells)} failed:\n{cell.source}\n{trace}")
             results.append(outputs)
+        session.drain()
         # Last of all, since a later cell may update what an earlier one displayed.
         for cell, outputs in zip(cells, results):
             for output in outputs:
