@@ -28,6 +28,8 @@ export abstract class Expressions extends Functions {
   protected readonly read: NameAt[] = [];
   /** Names that are assigned to if the literal around them is a pattern. */
   readonly #targets: AssignedName[] = [];
+  /** How many `{ a = 1 }` were read that are no patterns so far. */
+  protected defaults = 0;
   /** The name that an expression consists of. */
   #name: NameAt = { name: "", start: 0, end: 0 };
 
@@ -45,8 +47,10 @@ export abstract class Expressions extends Functions {
   /** Reads the left side of `for (… of`, whose names are assigned to. */
   protected forTarget(): void {
     const mark = this.#targets.length;
+    const { defaults } = this;
     const kind = this.assignment(false);
     if (this.isName("of") || this.isName("in")) {
+      this.defaults = defaults;
       if (kind === KIND.name) this.#assign("=");
       this.#assignTargets(mark);
     }
@@ -56,7 +60,7 @@ export abstract class Expressions extends Functions {
 
   /** Reads an expression without a comma. */
   protected override assignment(withIn = true): Kind {
-    const start = this.start;
+    const { start, defaults } = this;
     const mark = this.#targets.length;
     if (this.inGenerator && this.isName("yield")) {
       this.next();
@@ -78,7 +82,10 @@ export abstract class Expressions extends Functions {
       const operator = this.value;
       const operatorAt = { start: this.start, end: this.end };
       const name = this.#name;
-      if (kind === KIND.literal) this.#assignTargets(mark);
+      if (kind === KIND.literal) {
+        this.defaults = defaults;
+        this.#assignTargets(mark);
+      }
       this.next();
       this.assignment(withIn);
       if (kind === KIND.name) {
@@ -244,7 +251,10 @@ export abstract class Expressions extends Functions {
     if (named && (this.is(",") || this.is("}") || this.is("="))) {
       this.read.push(first);
       this.#targets.push({ ...first, operator: "{}" });
-      if (this.take("=")) this.assignment();
+      if (this.take("=")) {
+        this.assignment();
+        this.defaults++;
+      }
       return;
     }
     const modifies = named &&
@@ -277,6 +287,7 @@ export abstract class Expressions extends Functions {
   /** Reads on from `=>`, if it is there, with names read since then as parameters. */
   #arrowRest(reads: number, mark: number): boolean {
     if (!this.is("=>") || this.newline) return false;
+    this.defaults = 0;
     const names = this.read.slice(reads).map(({ name }) => name);
     this.scopes.enterArrow(names, mark);
     const around = this.inGenerator;

@@ -33,10 +33,16 @@ const KEEP = "__cenoteKeep";
  * Takes the types out of a cell, leaving everything at its place. What is more
  * than types (enums, namespaces, JSX, decorators) is left to a compiler.
  *
+ * @param mayBeObject Whether a brace at the start may be that of an object.
  * @returns `undefined` if it needs a compiler, or is wrong.
  */
-export function strip(source: string): JavaScript | undefined {
-  if (startsWithBrace(source) && !source.trimEnd().endsWith(";")) {
+export function strip(
+  source: string,
+  mayBeObject = true,
+): JavaScript | undefined {
+  if (
+    mayBeObject && startsWithBrace(source) && !source.trimEnd().endsWith(";")
+  ) {
     const text = stripped(`(${source}\n)`);
     if (text !== undefined) return inPlace(text, source, 1);
   }
@@ -145,7 +151,7 @@ function compilerError(source: string, first: unknown): CellSyntaxError {
  * Turns TypeScript with JSX or decorators into JavaScript.
  *
  * @param wrong What the faster compiler said, if it could not read the cell.
- * @throws {CellSyntaxError} For what is no TypeScript; of two messages the one that stands later.
+ * @throws {CellSyntaxError} For what is no TypeScript.
  */
 export async function compileSlowly(
   source: string,
@@ -154,14 +160,7 @@ export async function compileSlowly(
 ): Promise<JavaScript> {
   if (wrong !== undefined && !JSX_REGEXP.test(source)) throw wrong;
   const { text, kept } = withKept(source);
-  try {
-    const compiled = await transpile(text, wrong !== undefined, context);
-    return fromMap(compiled, kept);
-  } catch (error) {
-    if (!(error instanceof CellSyntaxError) || wrong === undefined) throw error;
-    const later = error.line - wrong.line || error.column - wrong.column;
-    throw later >= 0 ? error : wrong;
-  }
+  return fromMap(await transpile(text, wrong !== undefined, context), kept);
 }
 
 /**

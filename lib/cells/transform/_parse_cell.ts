@@ -38,6 +38,7 @@ class Cell extends Statements {
       dynamicImports: this.dynamicImports,
       metas: this.metas,
       accessors: this.accessors,
+      isBlock: this.defaults > 0,
       references,
     };
   }

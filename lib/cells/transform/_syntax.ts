@@ -116,6 +116,8 @@ export interface CellSyntax {
   readonly metas: readonly Range[];
   /** Whether a class has a field with `accessor`, which V8 does not know. */
   readonly accessors: boolean;
+  /** Whether a `{ a = 1 }` was read that is no pattern, so that it can be a block only. */
+  readonly isBlock: boolean;
   /** Every name that is read or written, with its first place. */
   readonly references: ReadonlyMap<string, number>;
 }

@@ -81,6 +81,12 @@ function config(options: CompilerOptions): string {
  * @param text Its message, an excerpt of the program, and the place.
  */
 export function syntaxError(text: string, cause?: unknown): CellSyntaxError {
+  if (text.includes("overflowed its stack")) {
+    return new CellSyntaxError(
+      "Cannot compile cell: found too many levels inside each other; wanted fewer",
+      { line: 1, column: 0 },
+    );
+  }
   const message = text.trimStart().replace(/^error: /, "")
     .replace(
       /^(?:\w*Error: |Expected )+/,

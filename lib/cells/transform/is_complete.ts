@@ -1,5 +1,6 @@
 import { compile, firstToken, startsWithBrace } from "./_javascript.ts";
 import { Lines } from "./_lines.ts";
+import { mayBeDeep } from "./_nesting.ts";
 
 /** Whether a cell can run as it is, needs another line, or is wrong. */
 export type Completeness =
@@ -36,6 +37,7 @@ const JSX_REGEXP = /<(?:[A-Za-z>]|\/)/;
  * ```
  */
 export function isComplete(source: string): Completeness {
+  if (mayBeDeep(source)) return { status: "complete" };
   const dangling = DANGLING_REGEXP.test(source.trimEnd());
   const mayBeObject = startsWithBrace(source);
   if (mayBeObject && "done" in compile(`(${source}\n)`)) {

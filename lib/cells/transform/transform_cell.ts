@@ -12,6 +12,7 @@ import {
 import { Lines, type Position, SCRIPT_LINE_REGEXP } from "./_lines.ts";
 import { literal, moduleAddress, ModuleHead } from "./_modules.ts";
 import { cellNames } from "./_names.ts";
+import { mayBeDeep } from "./_nesting.ts";
 import { parseCell } from "./_parse_cell.ts";
 import { type Piece, Rewriter } from "./_rewriter.ts";
 import { UnreadableError } from "./_scanner.ts";
@@ -69,17 +70,20 @@ export function transformCell(
   source: string,
   context: TransformContext,
 ): TransformedCell | Promise<TransformedCell> {
-  const stripped = strip(source);
+  if (mayBeDeep(source)) {
+    return compileSlowly(source, undefined, context)
+      .then((js) => finish(js, source, context));
+  }
+  const stripped = stripAndParse(source);
   if (stripped !== undefined) {
-    const syntax = parse(stripped.text);
-    if (!(syntax instanceof UnreadableError)) {
-      if (!syntax.accessors) return rewrite(stripped, syntax, source, context);
-    } else {
+    const { js, syntax } = stripped;
+    if (syntax instanceof UnreadableError) {
       // The types could be told from the rest, but the rest is wrong.
       const compiled = compile(source);
       if ("wrong" in compiled) throw compiled.wrong;
-      return asItIs(stripped);
+      return asItIs(js);
     }
+    if (!syntax.accessors) return rewrite(js, syntax, source, context);
   }
   const compiled = compile(source);
   if ("wrong" in compiled) {
@@ -92,6 +96,21 @@ export function transformCell(
   }
   return compileSlowly(source, undefined, context)
     .then((js) => finish(js, source, context));
+}
+
+function stripAndParse(
+  source: string,
+):
+  | { readonly js: JavaScript; readonly syntax: ReturnType<typeof parse> }
+  | undefined {
+  const js = strip(source);
+  if (js === undefined) return undefined;
+  const syntax = parse(js.text);
+  if (!(syntax instanceof UnreadableError) && syntax.isBlock) {
+    const block = strip(source, false);
+    if (block !== undefined) return { js: block, syntax: parse(block.text) };
+  }
+  return { js, syntax };
 }
 
 function finish(
@@ -110,6 +129,8 @@ function parse(text: string): CellSyntax | UnreadableError {
     return parseCell(text);
   } catch (error) {
     if (error instanceof UnreadableError) return error;
+    // The cell nests too deeply for us, perhaps not for V8.
+    if (error instanceof RangeError) return new UnreadableError(0);
     throw error;
   }
 }
