@@ -5,6 +5,7 @@
  * @module
  */
 import { crc32 } from "node:zlib";
+import { encodeHex } from "@std/encoding/hex";
 
 /** A filled shape on a square of 64 by 64; the last one is on top. */
 type Shape =
@@ -38,14 +39,14 @@ const SHAPES: readonly Shape[] = [
 function svg(): string {
   const shapes = SHAPES.map((shape) => {
     const { fill, opacity } = shape;
-    const paint = `fill="rgb(${fill.join(",")})"${
+    const paint = `fill="#${encodeHex(new Uint8Array(fill))}"${
       opacity === undefined ? "" : ` fill-opacity="${opacity}"`
     }`;
     return "points" in shape
       ? `  <polygon points="${
         shape.points.map((point) => point.join(",")).join(" ")
-      }" ${paint}/>`
-      : `  <circle cx="${shape.x}" cy="${shape.y}" r="${shape.r}" ${paint}/>`;
+      }" ${paint} />`
+      : `  <circle cx="${shape.x}" cy="${shape.y}" r="${shape.r}" ${paint} />`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}">\n${
     shapes.join("\n")

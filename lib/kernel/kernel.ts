@@ -188,7 +188,10 @@ export class Kernel {
 
   #request(channel: RequestChannel, routed: RoutedMessage): void {
     const message = this.#decode(routed);
-    const request = requestOf(channel, routed.identity, message);
+    // Identities, delimiter, signature, header.
+    const header = routed.frames[message.identities.length + 2] ??
+      new Uint8Array();
+    const request = requestOf(channel, routed.identity, message, header);
     const type = message.header.msg_type;
     const { queue } = this.#parts;
     if (type === "execute_request") {
