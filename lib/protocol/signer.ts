@@ -1,4 +1,4 @@
-import { HmacSha256 } from "./_sha256.ts";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { ProtocolError } from "./protocol_error.ts";
 
 /** How a {@linkcode Signer} signs. */
@@ -28,40 +28,9 @@ const HASHES = new Map([
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
-/** Messages up to this length are signed without `node:crypto`, which need not be loaded then. */
-const SHORT_BYTES = 4 * 1024;
-
-/**
- * Loaded when first used rather than at import, and by the global that itself is
- * loaded when first used: together they take some 30 ms, in which a kernel that
- * starts has better things to do.
- */
-function nodeCrypto() {
-  return globalThis.process.getBuiltinModule("node:crypto");
-}
-
-/** The hexadecimal digits of bytes, in bytes. */
-function hexDigits(bytes: Uint8Array): Uint8Array {
-  const digits = new Uint8Array(2 * bytes.length);
-  let at = 0;
-  for (const byte of bytes) {
-    digits[at++] = digit(byte >> 4);
-    digits[at++] = digit(byte & 15);
-  }
-  return digits;
-}
-
-/** The character of a digit: 0 to 9, a to f. */
-function digit(value: number): number {
-  return value + (value < 10 ? 48 : 87);
-}
-
 /** Whether the bytes are the same, in a time that says nothing of where they differ. */
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  let difference = 0;
-  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
-  return difference === 0;
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /**
@@ -71,10 +40,6 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
  * connection cannot send a message again. The history is bounded; the oldest
  * tenth is forgotten when it is full. With an empty key nothing is signed,
  * nothing is checked and nothing remembered.
- *
- * Messages over 4 KiB, and schemes other than `hmac-sha256`, take `node:crypto`,
- * which the first of them loads in some 30 ms; {@linkcode Signer.warmUp} does so
- * at a time of choice.
  *
  * @example Signing and checking
  * ```ts
@@ -91,7 +56,6 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
 export class Signer {
   readonly #key: string;
   readonly #hash: string;
-  readonly #short: HmacSha256 | undefined;
   readonly #historySize: number;
   /** In the order in which they came. */
   readonly #seen = new Set<string>();
@@ -118,20 +82,12 @@ export class Signer {
     }
     this.#key = key;
     this.#hash = hash ?? "";
-    this.#short = hash === "sha256"
-      ? new HmacSha256(ENCODER.encode(key))
-      : undefined;
     this.#historySize = historySize;
   }
 
   /** Whether messages are signed: false with an empty key. */
   get isSigning(): boolean {
     return this.#key !== "";
-  }
-
-  /** Loads what signing long messages takes, which the first of them else waits for. */
-  warmUp(): void {
-    if (this.isSigning) this.sign([new Uint8Array(SHORT_BYTES + 1)]);
   }
 
   /**
@@ -142,11 +98,7 @@ export class Signer {
    */
   sign(parts: readonly Uint8Array[]): Uint8Array {
     if (!this.isSigning) return new Uint8Array();
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (this.#short !== undefined && length <= SHORT_BYTES) {
-      return hexDigits(this.#short.sign(parts));
-    }
-    const hmac = nodeCrypto().createHmac(this.#hash, this.#key);
+    const hmac = createHmac(this.#hash, this.#key);
     for (const part of parts) hmac.update(part);
     return ENCODER.encode(hmac.digest("hex"));
   }
