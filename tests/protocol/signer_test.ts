@@ -85,3 +85,10 @@ Deno.test("Signer.check() forgets the oldest signatures when its history is full
   }
   for (const part of parts.slice(0, 9)) check(part);
 });
+
+Deno.test("Signer with an empty key signs nothing, checks nothing, and takes the same twice", () => {
+  const signer = new Signer({ key: "", scheme: "" });
+  assertEquals(signer.isSigning, false);
+  assertEquals(signer.sign(PARTS).length, 0);
+  for (let i = 0; i < 2; i++) signer.check(ENCODER.encode("anything"), PARTS);
+});
