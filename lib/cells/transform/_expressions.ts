@@ -1,21 +1,18 @@
 import { Functions } from "./_functions.ts";
+import {
+  ASSIGNING,
+  BINARY,
+  ENDS_OPERAND,
+  NO_REFERENCES,
+  PREFIX_WORDS,
+  PREFIXES,
+} from "./_operators.ts";
 import { TOKEN } from "./_scanner.ts";
 import type { AssignedName, NameAt, Range } from "./_syntax.ts";
 
 /** What an expression turned out to be. */
 const KIND = { other: 0, name: 1, literal: 2, arrow: 3 } as const;
 type Kind = (typeof KIND)[keyof typeof KIND];
-
-const PREFIX_WORDS = new Set(["typeof", "void", "delete", "await", "new"]);
-const PREFIXES = new Set(["+", "-", "!", "~"]);
-const NO_REFERENCES = new Set(["this", "null", "true", "false", "super"]);
-const BINARY = new Set(
-  "== != === !== < > <= >= << >> >>> + - * / % & | ^ ** && || ??".split(" "),
-);
-const ASSIGNING = new Set(
-  "= += -= *= /= %= &= |= ^= **= <<= >>= >>>= &&= ||= ??=".split(" "),
-);
-const ENDS_OPERAND = new Set([")", "]", "}", ",", ";", ":"]);
 
 /**
  * Reads expressions of valid JavaScript. It builds no tree; it notes what the

@@ -14,6 +14,7 @@ export {
   makeCellHelpers,
 } from "./helpers.ts";
 export { type Completeness, isComplete } from "./is_complete.ts";
+export { FreshModules } from "./fresh_modules.ts";
 export { transformCell, type TransformedCell } from "./transform_cell.ts";
 export type {
   CompilerOptions,
