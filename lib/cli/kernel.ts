@@ -34,16 +34,15 @@ Usage: cenote kernel start --conn FILE [PERMISSIONS]
 Flags:
   --conn FILE  the connection file that says where to listen
   --verbose    tell on standard error what happens; neither code nor key is in it
-  --ask        grant only what is named, and ask in the notebook for the rest
+  --ask        ask in the notebook for what is not granted by name, rather than refuse it
   --help       show this text
 
 Permissions are Deno's own flags, such as --allow-net=example.com, for the notebook's cells. Without
-any of them, and without --ask, the cells may do everything; with some, they may do what is named,
-and the person is asked for the rest.
+any of them, and without --ask, the cells may do everything.
 
 Examples:
   cenote kernel start --conn connection.json
-  cenote kernel start --conn connection.json --allow-read=. --verbose`;
+  cenote kernel start --conn connection.json --allow-read=. --ask --verbose`;
 
 /**
  * `cenote kernel`: the kernel and its kernelspecs.
@@ -93,7 +92,7 @@ async function start(
     context.print(START_HELP);
     return 0;
   }
-  const { connection, isVerbose, permissions } = flags;
+  const { connection, isVerbose, permissions, asksPermissions } = flags;
   const { startKernel, userDataFolder } = await import("../kernel/mod.ts");
   const { default: config } = await import("../../deno.json", {
     with: { type: "json" },
@@ -104,6 +103,7 @@ async function start(
     historyFile: historyFile(context, userDataFolder),
     // Whoever starts it says so, as Jupyter does; a shell that puts it into the background may go.
     endsWithParent: context.env("JPY_PARENT_PID") !== undefined,
+    asksPermissions,
     ...(permissions === undefined ? {} : { permissions }),
     ...(isVerbose ? { log: context.report } : {}),
   });
@@ -119,6 +119,7 @@ async function start(
 interface StartFlags {
   readonly connection: string;
   readonly isVerbose: boolean;
+  readonly asksPermissions: boolean;
   /** Absent where the cells may do everything. */
   readonly permissions?: readonly string[];
 }
@@ -127,7 +128,7 @@ interface StartFlags {
 function readStartFlags(args: readonly string[]): StartFlags | undefined {
   let connection: string | undefined;
   let isVerbose = false;
-  let isAsking = false;
+  let asksPermissions = false;
   const permissions: string[] = [];
   for (let n = 0; n < args.length; n++) {
     const arg = args[n] ?? "";
@@ -135,20 +136,25 @@ function readStartFlags(args: readonly string[]): StartFlags | undefined {
     if (arg === "--conn") connection = args[++n];
     else if (arg.startsWith("--conn=")) connection = arg.slice(7);
     else if (arg === "--verbose") isVerbose = true;
-    else if (arg === "--ask") isAsking = true;
+    else if (arg === "--ask") asksPermissions = true;
     else if (isPermissionFlag(arg)) permissions.push(arg);
     else throw new UsageError(`Unexpected argument "${arg}"`);
   }
   if (!connection) {
     throw new UsageError('The flag "--conn" needs a value: --conn=FILE');
   }
-  const isOpen = permissions.length === 0 && !isAsking;
-  return { connection, isVerbose, ...(isOpen ? {} : { permissions }) };
+  const isOpen = permissions.length === 0 && !asksPermissions;
+  return {
+    connection,
+    isVerbose,
+    asksPermissions,
+    ...(isOpen ? {} : { permissions }),
+  };
 }
 
 /** Whether a flag is one of Deno's for permissions; what it says is checked where it is used. */
 export function isPermissionFlag(arg: string): boolean {
-  return /^--(?:allow|deny|ignore)-[a-z-]+(?:=|$)|^--permission-set(?:=|$)|^-[ARWNESIP]+(?:=|$)/s
+  return /^--(?:(?:allow|deny|ignore)-[a-z-]+|permission-set|no-prompt)(?:=|$)|^-[ARWNESIP]+(?:=|$)/s
     .test(arg);
 }
 

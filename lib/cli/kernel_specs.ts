@@ -20,13 +20,15 @@ ${PLACES}
   --name NAME       the name of the kernelspec; "cenote" when not given
   --display-name TEXT
                     what front ends call it; "Cenote (Deno)" when not given, or "Cenote (NAME)"
-  --ask             grant only what is named, and ask in the notebook for the rest
+  --ask             ask in the notebook for what is not granted by name: so it is with permissions,
+                    or under a name of its own
+  --no-prompt       refuse it instead
   --replace         take the place of another program's kernelspec of that name
   --help            show this text
 
 Permissions are Deno's own flags, such as --allow-net=example.com, for the notebook's cells. With any
-of them, with --ask, or under a name of its own, a kernel grants what is named and asks the person
-for the rest; -A grants everything. "cenote" without any of them grants everything, too.
+of them, with --ask, or under a name of its own, a kernel grants what is named and no more by itself;
+-A grants everything. "cenote" without any of them grants everything, too.
 
 Jupyter starts the kernel out of this checkout: when it is moved, install again.
 
@@ -79,27 +81,20 @@ export async function install(
   const name = flags.text("name");
   const displayName = flags.text("display-name") ?? defaultDisplayName(name);
   await checkPermissions(permissions);
-  const asks = flags.has("ask") || permissions.length > 0 ||
-    (name !== undefined && name !== "cenote");
+  const isOpen = permissions.length === 0 && !flags.has("ask") &&
+    (name === undefined || name === "cenote");
+  const asks = !isOpen && !permissions.includes("--no-prompt");
   const { installKernel } = await import("../kernel/mod.ts");
   const folder = await installKernel({
     dataFolder: await dataFolder(flags, context),
     version: config.version,
-    permissions: asks ? [...permissions, "--ask"] : [],
+    permissions: asks ? [...permissions, "--ask"] : permissions,
     isReplacing: flags.has("replace"),
     ...(name === undefined ? {} : { name }),
     ...(displayName === undefined ? {} : { displayName }),
   }).catch(wrongName);
   context.print(`Installed the kernel in ${folder}`);
-  context.print(
-    !asks || permissions.includes("-A") || permissions.includes("--allow-all")
-      ? "Its cells may do everything"
-      : permissions.length === 0
-      ? "Its cells may do nothing by themselves: it asks in the notebook"
-      : `Its cells may do what ${
-        permissions.join(" ")
-      } grants: for the rest it asks in the notebook`,
-  );
+  context.print(`Its cells may do ${grants(isOpen, asks, permissions)}`);
   return 0;
 }
 
@@ -159,6 +154,23 @@ function line(
     ? ""
     : `; cannot start: ${missing} is gone, install it again`;
   return `${name}: ${displayName}, in ${folder}${fault}`;
+}
+
+/** What the cells may do, in words. */
+function grants(
+  isOpen: boolean,
+  asks: boolean,
+  permissions: readonly string[],
+): string {
+  const named = permissions.filter((flag) => flag !== "--no-prompt");
+  const isAll = named.some((flag) => flag === "-A" || flag === "--allow-all");
+  if (isOpen || (isAll && named.length === 1)) return "everything";
+  const what = named.length === 0
+    ? "nothing"
+    : `what ${named.join(" ")} grants`;
+  return asks
+    ? `${what}; for the rest they ask in the notebook`
+    : `${what}; the rest is refused`;
 }
 
 function defaultDisplayName(name: string | undefined): string | undefined {

@@ -26,6 +26,12 @@ export interface StartKernelOptions {
    */
   readonly permissions?: readonly string[];
   /**
+   * Whether the person is asked, in the notebook, for what the permissions do
+   * not grant; else it is refused.
+   * @default {false}
+   */
+  readonly asksPermissions?: boolean;
+  /**
    * The SQLite file that keeps what ran, shared with other kernels; absent to
    * keep it no longer than the kernel lives.
    */
@@ -85,7 +91,8 @@ export interface RunningKernel extends AsyncDisposable {
 export async function startKernel(
   options: StartKernelOptions,
 ): Promise<RunningKernel> {
-  const { folder, permissions, log = () => {} } = options;
+  const { folder, permissions, asksPermissions = false, log = () => {} } =
+    options;
   const started = Promise.withResolvers<Kernel>();
   // Whoever waits for it sees the failure; where nobody does it is thrown below.
   started.promise.catch(() => {});
@@ -94,6 +101,7 @@ export async function startKernel(
   const engineOptions: CellEngineOptions = {
     ...(folder === undefined ? {} : { folder }),
     ...(permissions === undefined ? {} : { permissions }),
+    asksPermissions,
     onEvent: (event: CellEvent) =>
       kernel === undefined
         ? started.promise.then((one) => one.take(event))

@@ -140,10 +140,19 @@ Deno.test("cenote kernel install puts permissions into the command, and a name o
     "--name=bare",
     "--display-name=Ask for all",
   );
-  assertStringIncludes(out, "asks");
+  assertStringIncludes(out, "may do nothing; for the rest they ask");
   const bare = await home.readSpec("bare");
   assertEquals(bare.display_name, "Ask for all");
   assertEquals(bare.argv.slice(-2), ["{connection_file}", "--ask"]);
+  const open = await home.kernel("install", "--name=open", "-A");
+  assertStringIncludes(open.out, "may do everything");
+  await home.kernel("install", "--name=shut", "-R=.", "--no-prompt");
+  const shut = await home.readSpec("shut");
+  assertEquals(shut.argv.slice(-3), [
+    "{connection_file}",
+    "-R=.",
+    "--no-prompt",
+  ]);
 });
 
 Deno.test("cenote kernel install, list and uninstall know the places of Jupyter's files", async () => {

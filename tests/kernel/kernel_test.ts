@@ -91,6 +91,33 @@ Deno.test("startKernel() is busy and idle around what it does not know, and answ
   }
 });
 
+Deno.test("startKernel() puts the header of a request into all that comes of it as it was sent", async () => {
+  await using session_ = await session();
+  const { front, kernel } = session_;
+  const signer = new Signer({ key: kernel.connection.key });
+  const header = {
+    ...newHeader("execute_request", { session: front.session }),
+    subshell_id: null,
+    extra: { zero: -0.5, list: [1, "é"] },
+  };
+  const parts = [header, {}, {}, { code: "console.log(1)" }].map((part) =>
+    new TextEncoder().encode(JSON.stringify(part, undefined, 1))
+  );
+  await front.sendFrames(
+    "shell",
+    new TextEncoder().encode("<IDS|MSG>"),
+    signer.sign(parts),
+    ...parts,
+  );
+  const reply = await front.message(({ type, parent_header }) =>
+    type === "execute_reply" && parent_header.msg_id === header.msg_id
+  );
+  const output = await front.message(({ type }) => type === "stream");
+  for (const { parent_header } of [reply, output]) {
+    assertEquals(parent_header, { ...header });
+  }
+});
+
 Deno.test("startKernel() does not hear what is not signed, twice signed, or no message", async () => {
   await using session_ = await session();
   const { front, kernel } = session_;

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { FrontEnd, type Sent } from "./_front_end.ts";
 import { session } from "./_kernel.ts";
 
@@ -89,4 +89,28 @@ Deno.test("prompt() is an error where the front end takes no questions, or has n
   });
   const unheard = await mute.run(`prompt("?")`, { allow_stdin: true });
   assertEquals((await unheard.done()).content.status, "error");
+});
+
+Deno.test("a permission that is not granted is asked for in the notebook, and refused where nobody can be asked", async () => {
+  await using session_ = await session({
+    permissions: [],
+    asksPermissions: true,
+  });
+  const { front } = session_;
+  const read = `Deno.env.get("CENOTE_TEST_VARIABLE")`;
+  for (const [value, status] of [["n", "error"], ["y", "ok"]] as const) {
+    const cell = await front.start(read, { allow_stdin: true });
+    const asked = await question(front, cell);
+    assertStringIncludes(String(asked.content.prompt), "CENOTE_TEST_VARIABLE");
+    await front.send("input_reply", { value }, {
+      channel: "stdin",
+      parent: asked.header,
+    });
+    assertEquals((await cell.done()).content.status, status);
+  }
+  const refused = await front.run(read);
+  assertStringIncludes(
+    String((await refused.done()).content.evalue),
+    "--allow-env=CENOTE_TEST_VARIABLE",
+  );
 });
