@@ -6,7 +6,7 @@ import type {
   PastTurn,
   ProgramRun,
 } from "../engine.ts";
-import { runProgram, type SandboxLimits } from "../sandbox/mod.ts";
+import { Sandbox, type SandboxLimits } from "../sandbox/mod.ts";
 import type { Asked } from "./asked.ts";
 import { isRunnable, type ProgramBlock, programBlocks } from "./blocks.ts";
 import { type Control, type Interruption, untilAborted } from "./control.ts";
@@ -48,6 +48,14 @@ export interface AgentOutcome {
  * @throws {EngineError} If the model cannot answer.
  */
 export async function runAgent(parts: AgentParts): Promise<AgentOutcome> {
+  await using programs = new Programs(parts);
+  return await takeTurns(parts, programs);
+}
+
+async function takeTurns(
+  parts: AgentParts,
+  programs: Programs,
+): Promise<AgentOutcome> {
   const { asked, control, emit } = parts;
   const turns: TracedTurn[] = [];
   while (true) {
@@ -72,7 +80,7 @@ export async function runAgent(parts: AgentParts): Promise<AgentOutcome> {
     }
     const runs: TracedRun[] = [];
     for (const block of blocks) {
-      const run = await runBlock(block, parts);
+      const run = await programs.run(block);
       runs.push(run);
       if (control.interruption) {
         return interrupted(parts, turns, { text, runs }, control.interruption);
@@ -133,34 +141,47 @@ async function step(
   return whole;
 }
 
-async function runBlock(
-  block: ProgramBlock,
-  parts: AgentParts,
-): Promise<TracedRun> {
-  const { control, workspace } = parts;
-  if (!isRunnable(block)) {
-    return { run: refused(block), language: block.language };
+/** Runs an answer's programs, all in one sandbox, so that variables live on between them. */
+class Programs implements AsyncDisposable {
+  readonly #parts: AgentParts;
+  #sandbox: Sandbox | undefined;
+
+  constructor(parts: AgentParts) {
+    this.#parts = parts;
   }
-  const folder = await workspace.prepare(block.code);
-  const program = runProgram({
-    code: block.code,
-    fileName: workspace.programName(block.fileName),
-    folder,
-    limits: parts.limits,
-    signal: control.signal,
-    pause: control,
-  });
-  for await (const event of program) {
-    if (event.type !== "result") continue;
-    workspace.wrote(event.result.files);
-    return {
-      run: { ...event.result, code: block.code },
-      language: "typescript",
-    };
+
+  async run(block: ProgramBlock): Promise<TracedRun> {
+    if (!isRunnable(block)) {
+      return { run: refused(block), language: block.language };
+    }
+    const { control, limits, workspace } = this.#parts;
+    const folder = await workspace.prepare(block.code);
+    this.#sandbox ??= new Sandbox({
+      folder,
+      limits,
+      signal: control.signal,
+      pause: control,
+    });
+    const events = this.#sandbox.run({
+      code: block.code,
+      fileName: workspace.programName(block.fileName),
+    });
+    for await (const event of events) {
+      if (event.type !== "result") continue;
+      workspace.wrote(event.result.files);
+      return {
+        run: { ...event.result, code: block.code },
+        language: "typescript",
+      };
+    }
+    throw new TypeError(
+      `Cannot tell what came of "${block.fileName}": it gave no result`,
+    );
   }
-  throw new TypeError(
-    `Cannot tell what came of "${block.fileName}": it gave no result`,
-  );
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#sandbox?.[Symbol.asyncDispose]();
+  }
 }
 
 function refused(block: ProgramBlock): ProgramRun {

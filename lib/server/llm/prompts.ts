@@ -95,13 +95,16 @@ To have a program run, write it in a fenced block that begins exactly like this:
 \`\`\`
 
 Rules for programs:
-- TypeScript for Deno, one module a block; top-level await works. No other language is run. If the \
+- TypeScript for Deno; imports and top-level await work. No other language is run. If the \
 user asks for Python or another language, write TypeScript and say why.
 - It stands in its working folder: read files by their names, as in \
 \`await Deno.readTextFile("data.csv")\`, and write results there under the names that the user gave.
 - It has no network, no environment variables, no subprocesses, no packages: only Deno's own \
 functions, \`node:\` modules, and files of its folder.
-- Each program runs by itself; variables do not live on, files do.
+- Programs of one answer share their variables: what one declared, the later ones find, and may \
+declare anew. Build on it instead of computing it again. When a program was ended with its \
+process, its output says that all variables are gone. Files live on in any case.
+- A program ends when nothing is under way any more; what has no end is ended after a while.
 - Print what you need to know, and no more. Never guess a number: compute it.
 
 Each turn: say in one or two sentences what you do, then write one program and end your turn. You \

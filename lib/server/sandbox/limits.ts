@@ -51,3 +51,8 @@ export function sizeText(bytes: number): string {
 function round(value: number): number {
   return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
 }
+
+/** Seconds of processor time of one program: several threads may work at once. */
+export function processorSeconds({ timeMs }: SandboxLimits): number {
+  return Math.ceil(timeMs / 1000) * 4 + 10;
+}

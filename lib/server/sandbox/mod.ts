@@ -1,19 +1,20 @@
 /**
- * Runs programs that nobody has looked at: TypeScript in a Deno process that
- * may read and write in its own folder, within limits of time, memory, output
- * and disk, and nothing else.
+ * Runs programs that nobody has looked at: TypeScript in a process that may
+ * read and write in its own folder, within limits of time, memory, output and
+ * disk, and nothing else. The programs of one answer share their variables.
  *
  * @module
  */
 
 export {
   type PauseSwitch,
-  programName,
-  type ProgramOptions,
+  type Program,
   type ProgramResult,
-  runProgram,
+  Sandbox,
   type SandboxEvent,
-} from "./run.ts";
+  type SandboxOptions,
+} from "./sandbox.ts";
+export { programName } from "./program_name.ts";
 export {
   SANDBOX_EXIT,
   SANDBOX_LIMITS,

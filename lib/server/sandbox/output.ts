@@ -1,6 +1,5 @@
 import { dirname } from "@std/path";
 import { stripAnsiCode } from "@std/fmt/colors";
-import { PRELUDE_MARK } from "./prelude.ts";
 
 /** A line without a break is passed on once it is this long. */
 const LONGEST_LINE = 16_384;
@@ -14,13 +13,11 @@ const CONTROL_REGEXP = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 /**
  * Turns what a process prints into text for people: whole lines, no terminal
- * codes, no path of the host, no trace of the prelude.
+ * codes, no path of the host.
  */
 export class OutputCleaner {
-  readonly #decoder = new TextDecoder();
   readonly #hidden: readonly (readonly [text: string, shown: string])[];
   #rest = "";
-  #afterMark = false;
 
   /**
    * @param folder The program's working folder, as paths in messages begin.
@@ -34,20 +31,8 @@ export class OutputCleaner {
       .sort(([a], [b]) => b.length - a.length);
   }
 
-  /** Takes printed bytes, gives the text that is complete by now. */
-  push(bytes: Uint8Array): string {
-    return this.#take(this.#decoder.decode(bytes, { stream: true }));
-  }
-
-  /** Gives what is left at the end. */
-  end(): string {
-    const text = this.#take(this.#decoder.decode());
-    const rest = this.#rest;
-    this.#rest = "";
-    return text + (rest === "" ? "" : this.#line(rest));
-  }
-
-  #take(text: string): string {
+  /** Takes what was printed, gives the text that is complete by now. */
+  push(text: string): string {
     const lines = (this.#rest + text).split("\n");
     this.#rest = lines.pop() ?? "";
     let out = "";
@@ -60,17 +45,17 @@ export class OutputCleaner {
     return out;
   }
 
+  /** Gives what is left at the end. */
+  end(): string {
+    const rest = this.#rest;
+    this.#rest = "";
+    return rest === "" ? "" : this.#line(rest);
+  }
+
   #line(raw: string): string {
-    if (raw.includes(PRELUDE_MARK)) {
-      this.#afterMark = true;
-      return "";
-    }
-    if (this.#afterMark && /^\s*\^+\s*$/.test(raw)) return "";
-    this.#afterMark = false;
     let line = stripAnsiCode(raw).replace(CONTROL_REGEXP, "");
     // What follows the last carriage return is what a terminal would show.
     line = line.replace(/\r+\n$/, "\n").replace(/^.*\r(?=.)/, "");
-    if (/^\s+at .*\/prelude\.js\b/.test(line)) return "";
     for (const [path, shown] of this.#hidden) {
       if (!line.includes(path)) continue;
       const inside = shown === "." ? "" : `${shown}/`;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { runProgram } from "../../../lib/server/sandbox/mod.ts";
+import { runProgram } from "./_run.ts";
 
 const PROGRAM = `
 const file = Deno.openSync("lock", { write: true, create: true });

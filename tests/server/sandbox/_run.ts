@@ -1,13 +1,35 @@
 import {
-  type ProgramOptions,
+  type Program,
   type ProgramResult,
-  runProgram,
+  Sandbox,
+  type SandboxEvent,
+  type SandboxOptions,
 } from "../../../lib/server/sandbox/mod.ts";
+
+/** Runs one program in a sandbox of its own. */
+export async function* runProgram(
+  options: Program & SandboxOptions,
+): AsyncGenerator<SandboxEvent> {
+  await using sandbox = new Sandbox(options);
+  yield* sandbox.run(options);
+}
+
+/** Runs a program to its end. */
+export async function resultOf(
+  sandbox: Sandbox,
+  code: string,
+  fileName = "program.ts",
+): Promise<ProgramResult> {
+  for await (const event of sandbox.run({ code, fileName })) {
+    if (event.type === "result") return event.result;
+  }
+  throw new TypeError("Cannot find the result: the program yielded none");
+}
 
 /** Runs a program in a folder of its own, which stands beside a file that it must not see. */
 export async function runHere(
   code: string,
-  options: Partial<ProgramOptions> & {
+  options: Partial<Program & SandboxOptions> & {
     readonly files?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { SANDBOX_EXIT } from "../../../lib/server/sandbox/mod.ts";
-import { runHere } from "./_run.ts";
+import { runHere, runProgram } from "./_run.ts";
 
 const REFUSED =
   "the sandbox lets a program read and write in its own folder, and nothing else";
@@ -122,7 +122,7 @@ new Worker(new URL("./w.mjs", import.meta.url)).on("error", (e) => { throw e; })
 };
 
 for (const [what, [code, told]] of Object.entries(CONTAINED)) {
-  Deno.test(`runProgram() keeps a program from ${what}`, async () => {
+  Deno.test(`Sandbox.run() keeps a program from ${what}`, async () => {
     const result = await runHere(code, { limits: { timeMs: 10_000 } });
     assert(result.exitCode !== 0, `${result.exitCode}: ${result.output}`);
     assertStringIncludes(result.output, told);
@@ -132,12 +132,11 @@ for (const [what, [code, told]] of Object.entries(CONTAINED)) {
   });
 }
 
-Deno.test("runProgram() follows no link that stands in the folder already", async () => {
+Deno.test("Sandbox.run() follows no link that stands in the folder already", async () => {
   const root = await Deno.makeTempDir();
   await Deno.writeTextFile(`${root}/secret.txt`, "a secret");
   await Deno.mkdir(`${root}/inner`);
   await Deno.symlink(`${root}/secret.txt`, `${root}/inner/link.txt`);
-  const { runProgram } = await import("../../../lib/server/sandbox/mod.ts");
   try {
     for await (
       const event of runProgram({
@@ -151,7 +150,7 @@ Deno.test("runProgram() follows no link that stands in the folder already", asyn
   }
 });
 
-Deno.test("runProgram() lets nothing of one program reach the next but its folder", async () => {
+Deno.test("Sandbox.run() lets nothing of one program reach the next but its folder", async () => {
   const code =
     `console.log(localStorage.getItem("k"), (await caches.keys()).length);
 localStorage.setItem("k", "v"); await (await caches.open("c")).put("http://a/", new Response("x"));`;
@@ -159,7 +158,7 @@ localStorage.setItem("k", "v"); await (await caches.open("c")).put("http://a/", 
   assertEquals((await runHere(code)).output, "null 0\n");
 });
 
-Deno.test("runProgram() gives programs an environment without anything of the server", async () => {
+Deno.test("Sandbox.run() gives programs an environment without anything of the server", async () => {
   const result = await runHere(
     `import process from "node:process";
 try { console.log(JSON.stringify(process.env)); } catch (e) { console.log(String(e)); }`,
@@ -231,7 +230,7 @@ for (let i = 0; ; i++) await c.put("http://a/" + i, new Response(b));`,
 };
 
 for (const [what, [code, exit, told]] of Object.entries(LIMITED)) {
-  Deno.test(`runProgram() ends ${what}`, async () => {
+  Deno.test(`Sandbox.run() ends ${what}`, async () => {
     const result = await runHere(code, {
       files: { "kept.txt": "kept" },
       limits: {

@@ -1,12 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import {
-  programName,
-  runProgram,
-  SANDBOX_EXIT,
-} from "../../../lib/server/sandbox/mod.ts";
-import { runHere } from "./_run.ts";
+import { programName, SANDBOX_EXIT } from "../../../lib/server/sandbox/mod.ts";
+import { runHere, runProgram } from "./_run.ts";
 
-Deno.test("runProgram() runs TypeScript beside its files and tells what it wrote", async () => {
+Deno.test("Sandbox.run() runs TypeScript beside its files and tells what it wrote", async () => {
   const result = await runHere(
     `interface Row { name: string }
 const rows: Row[] = (await Deno.readTextFile("data.csv")).trim().split("\\n").map((name) => ({ name }));
@@ -23,7 +19,7 @@ console.log(rows.length, "rows");`,
   assertEquals(result.fileName, "count.ts");
 });
 
-Deno.test("runProgram() keeps the order of output and errors and drops terminal codes", async () => {
+Deno.test("Sandbox.run() keeps the order of output and errors and drops terminal codes", async () => {
   const result = await runHere(`for (let i = 0; i < 50; i++) {
   console.log("out", i);
   console.error("%cerr", "color: red", i);
@@ -33,7 +29,7 @@ console.log("\\x1b[31mred\\x1b[0m");`);
   assertEquals(result.output, wanted.join("") + "red\n");
 });
 
-Deno.test("runProgram() shows errors at the program's own lines without a path", async () => {
+Deno.test("Sandbox.run() shows errors at the program's own lines without a path", async () => {
   const result = await runHere(
     `const one: number = 1;
 function fail(value: number): never {
@@ -44,38 +40,45 @@ fail(one);`,
   );
   assertEquals(result.exitCode, 1);
   assertStringIncludes(result.output, "Error: wrong 1");
-  assertStringIncludes(result.output, "analysis.ts:3:9");
-  assertStringIncludes(result.output, "analysis.ts:5:1");
+  assertStringIncludes(result.output, "in analysis.ts, line 3");
+  assertStringIncludes(result.output, "at analysis.ts, line 5");
   assertStringIncludes(result.output, "Caused by: TypeError: deeper");
   assert(!result.output.includes(result.root), result.output);
   assert(!result.output.includes("prelude"), result.output);
   assert(!result.output.includes("file:"), result.output);
 });
 
-Deno.test("runProgram() shows where a program cannot be read", async () => {
+Deno.test("Sandbox.run() shows where a program cannot be read", async () => {
   const result = await runHere("const a: number = 1;\nconst b = ;\n");
   assertEquals(result.exitCode, 1);
-  assertStringIncludes(result.output, "program.ts:2:11");
+  assertStringIncludes(
+    result.output,
+    `program.ts, line 2
+    1 │ const a: number = 1;
+  > 2 │ const b = ;
+      │           ^
+`,
+  );
   assert(!result.output.includes("prelude"), result.output);
 });
 
-Deno.test("runProgram() shows errors that nobody waited for", async () => {
+Deno.test("Sandbox.run() shows errors that nobody waited for", async () => {
   const result = await runHere(
     `setTimeout(() => { throw new RangeError("late"); }, 1);`,
   );
   assertEquals(result.exitCode, 1);
   assertStringIncludes(result.output, "RangeError: late");
-  assertStringIncludes(result.output, "program.ts:1");
+  assertStringIncludes(result.output, "program.ts, line 1");
 });
 
-Deno.test("runProgram() lets a program be the main one, without arguments, in UTC", async () => {
+Deno.test("Sandbox.run() lets a program be the main one, without arguments, in UTC", async () => {
   const result = await runHere(
     `if (import.meta.main) console.log(Deno.args.length, new Date(2024, 0, 1).toISOString());`,
   );
   assertEquals(result.output, "0 2024-01-01T00:00:00.000Z\n");
 });
 
-Deno.test("runProgram() lets programs of earlier turns be imported", async () => {
+Deno.test("Sandbox.run() lets programs of earlier turns be imported", async () => {
   const result = await runHere(
     `import { twice } from "./helper.ts"; console.log(twice(21));`,
     { files: { "helper.ts": "export const twice = (n: number) => 2 * n;" } },
@@ -83,11 +86,11 @@ Deno.test("runProgram() lets programs of earlier turns be imported", async () =>
   assertEquals(result.output, "42\n");
 });
 
-Deno.test("runProgram() passes on the exit code that a program chose", async () => {
+Deno.test("Sandbox.run() passes on the exit code that a program chose", async () => {
   assertEquals((await runHere("Deno.exit(7);")).exitCode, 7);
 });
 
-Deno.test("runProgram() works in a folder with a comma, a hash, a percent sign and blanks", async () => {
+Deno.test("Sandbox.run() works in a folder with a comma, a hash, a percent sign and blanks", async () => {
   const root = await Deno.makeTempDir();
   const folder = `${root}/a,${"/etc".slice(1)} #1 100%?`;
   try {
@@ -111,7 +114,7 @@ try { Deno.readTextFileSync("/etc/hosts"); console.log("read"); } catch { consol
   }
 });
 
-Deno.test("runProgram() ends the program when nobody reads on", async () => {
+Deno.test("Sandbox.run() ends the program when nobody reads on", async () => {
   const folder = await Deno.makeTempDir();
   try {
     for await (
@@ -129,7 +132,7 @@ Deno.test("runProgram() ends the program when nobody reads on", async () => {
   }
 });
 
-Deno.test("runProgram() ends the program when its signal says so, with what it printed", async () => {
+Deno.test("Sandbox.run() ends the program when its signal says so, with what it printed", async () => {
   const folder = await Deno.makeTempDir();
   const stop = new AbortController();
   try {
@@ -156,7 +159,7 @@ Deno.test("runProgram() ends the program when its signal says so, with what it p
 });
 
 Deno.test({
-  name: "runProgram() holds a paused program, and its time stands still",
+  name: "Sandbox.run() holds a paused program, and its time stands still",
   ignore: Deno.build.os === "windows",
   fn: async () => {
     const folder = await Deno.makeTempDir();
