@@ -9,7 +9,7 @@ import type { ExpressionResult } from "./options.ts";
 import type { TransformedCell } from "./transform/mod.ts";
 
 /** Evaluates one expression beside the cells, and shows its value or its error. */
-export async function evaluateExpression(
+export async function evaluate(
   child: CellChild,
   expression: string,
   transform: (code: string) => Promise<TransformedCell>,

@@ -2,7 +2,7 @@ import type { CellChild } from "./_cell_child.ts";
 import { CellHouse } from "./_cell_house.ts";
 import { DeclaredNames } from "./_declared_names.ts";
 import { EngineOutput } from "./_engine_output.ts";
-import { evaluateExpression } from "./_expressions.ts";
+import { evaluate } from "./_expressions.ts";
 import { type OpenComm, OpenComms } from "./_open_comms.ts";
 import { RunningCell } from "./_running_cell.ts";
 import { SourceBook } from "./_sources.ts";
@@ -234,13 +234,9 @@ export class CellEngine implements AsyncDisposable {
     const running = new RunningCell(++this.#lastCell);
     const outcome = await this.#next(() =>
       this.#supervise(running, async (child) => {
-        for (const [name, expression] of Object.entries(expressions)) {
-          results[name] = await evaluateExpression(
-            child,
-            expression,
-            (code) => this.#transform(code),
-            this.#sources,
-          );
+        const transform = this.#transform.bind(this);
+        for (const [name, code] of Object.entries(expressions)) {
+          results[name] = await evaluate(child, code, transform, this.#sources);
         }
         running.finish();
       })
