@@ -4,6 +4,9 @@ import type { OriginalPlace } from "./values/mod.ts";
 
 const CELL_URL = "cenote:cell/";
 
+const READS_ALL_REGEXP = /^(?:-A|--allow-all|-R|--allow-read)$/;
+const READS_LESS_REGEXP = /^(?:--deny-read|--ignore-read)/;
+
 /** Sources of so many cells are kept, for errors that come from them later. */
 const MAX_CELLS = 5_000;
 
@@ -19,9 +22,18 @@ interface SourceEntry {
 export class SourceBook implements CellSources {
   readonly folder: string;
   readonly #cells = new Map<number, SourceEntry>();
+  readonly #mayRead: boolean;
 
-  constructor(folder: string) {
+  /**
+   * @param folder The working folder of the cells.
+   * @param permissions What the cells may do: they write into a stack what they
+   *   like, so that files are quoted only where they may read all files themselves.
+   */
+  constructor(folder: string, permissions: readonly string[] | undefined) {
     this.folder = folder;
+    this.#mayRead = permissions === undefined ||
+      permissions.some((flag) => READS_ALL_REGEXP.test(flag)) &&
+        !permissions.some((flag) => READS_LESS_REGEXP.test(flag));
   }
 
   /** Takes note of a cell. */
@@ -64,7 +76,7 @@ export class SourceBook implements CellSources {
   }
 
   file(url: string): string | undefined {
-    if (!url.startsWith("file:")) return undefined;
+    if (!this.#mayRead || !url.startsWith("file:")) return undefined;
     try {
       return Deno.readTextFileSync(new URL(url));
     } catch {

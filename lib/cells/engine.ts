@@ -82,7 +82,7 @@ export class CellEngine implements AsyncDisposable {
     const folder = folderUrl(options.folder ?? ".");
     this.#folder = pathOf(folder).replace(/(.)[/\\]$/, "$1");
     this.#baseUrl = folder.href;
-    this.#sources = new SourceBook(this.#folder);
+    this.#sources = new SourceBook(this.#folder, options.permissions);
     this.#output = new EngineOutput(options, this.#sources, this.#comms, {
       running: () => this.#running,
       latest: () => this.#lastCell,

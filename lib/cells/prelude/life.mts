@@ -2,6 +2,11 @@
 const FIRST_MS = 1;
 const LONGEST_MS = 16;
 
+/** Somebody who waits for rest. */
+interface Waiting {
+  readonly rest: () => void;
+}
+
 /**
  * Keeps the process alive between cells, and tells when nothing else would: when
  * no timer, read or worker of the cells is under way any more.
@@ -9,23 +14,39 @@ const LONGEST_MS = 16;
 export class Life {
   readonly #timer: number = setInterval(() => {}, 2 ** 30);
   readonly #later: typeof setTimeout = setTimeout;
+  readonly #soon: (callback: () => void) => unknown = setImmediate;
   readonly #clear = clearTimeout;
   readonly #ref = Deno.refTimer;
   readonly #unref = Deno.unrefTimer;
   readonly #hasWork = workTest();
   #look: number | undefined;
+  #waiting: Waiting | undefined;
 
-  /** Calls `rest` once, when nothing is under way: at once, where that is so. */
-  whenAtRest(rest: () => void, ms = FIRST_MS): void {
-    if (!this.#isBusy()) return rest();
-    const next = Math.min(2 * ms, LONGEST_MS);
-    this.#look = this.#later(() => this.whenAtRest(rest, next), ms);
-    this.#unref(this.#look);
+  /**
+   * Calls `rest` once, when nothing is under way. That is looked at when the
+   * runtime has its turn: whoever calls may have broken into code that runs.
+   */
+  whenAtRest(rest: () => void): void {
+    this.goOn();
+    const waiting = this.#waiting = { rest };
+    this.#soon(() => this.#check(waiting, FIRST_MS));
   }
 
   /** Waits for that no more. */
   goOn(): void {
     this.#clear(this.#look);
+    this.#waiting = undefined;
+  }
+
+  #check(waiting: Waiting, ms: number): void {
+    if (waiting !== this.#waiting) return;
+    if (!this.#isBusy()) {
+      this.#waiting = undefined;
+      return waiting.rest();
+    }
+    const next = Math.min(2 * ms, LONGEST_MS);
+    this.#look = this.#later(() => this.#check(waiting, next), ms);
+    this.#unref(this.#look);
   }
 
   #isBusy(): boolean {

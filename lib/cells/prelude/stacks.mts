@@ -14,8 +14,8 @@ const recall = known.get.bind(known);
 const labels = new Map<string, number>();
 const { defineProperty } = Object;
 
-/** The folder of the prelude, whose frames are nobody's business. */
-const OWN_FOLDER = new URL(".", import.meta.url).href;
+/** The folder of the engine, whose frames are nobody's business. */
+const OWN_FOLDER = new URL("..", import.meta.url).href;
 
 const AMBIGUOUS = -1;
 

@@ -26,6 +26,9 @@ export class CellProcess {
   readonly ended: Promise<ProcessEnd>;
   #process: LaunchedProcess | undefined;
   #isKilled = false;
+  #isLeft = false;
+  /** Why there is no way on with it. */
+  #problem = "";
   #onBytes: LaunchOptions["onBytes"];
   #connected: DevtoolsSession | undefined;
 
@@ -62,11 +65,13 @@ export class CellProcess {
 
   /** Leaves the process, so that one that wants to exit can. */
   leave(): void {
+    this.#isLeft = true;
     this.#connected?.close();
   }
 
   /** Ends it at once. */
   kill(): void {
+    this.#isLeft = true;
     this.#isKilled = true;
     this.#connected?.close();
     this.#process?.kill("SIGKILL");
@@ -87,7 +92,6 @@ export class CellProcess {
     this.#process = process;
     if (this.#isKilled) this.kill();
     const { stdout, stderr } = process;
-    let problem = "";
     const reading = readOutput(stdout, stderr, this.#mark, {
       text: (name, text, cell) => this.#text(sink, name, text, cell),
       message: (message, cell) => sink.message(message, cell),
@@ -99,7 +103,7 @@ export class CellProcess {
       ...(options.onBytes ? { bytes: options.onBytes } : {}),
     }).catch((error) => {
       // The prelude did not write this, or nobody takes it: there is no way on.
-      problem = `its output could not be taken: ${messageOf(error)}`;
+      this.#problem = `its output could not be taken: ${messageOf(error)}`;
       this.kill();
     });
     const { code, signal } = await process.status;
@@ -109,7 +113,7 @@ export class CellProcess {
       code,
       signal,
       hasStarted: this.#isReady,
-      said: problem || (this.#isReady ? "" : startMessage(this.#said)),
+      said: this.#problem || (this.#isReady ? "" : startMessage(this.#said)),
     };
   }
 
@@ -138,6 +142,12 @@ export class CellProcess {
       this.#onBytes,
     );
     this.#connected = session;
+    // Without the debugger there is no way to a process, which may live on: cells can close it.
+    session.closed.then(() => within(this.ended, DRAIN_MS)).then(() => {
+      if (this.#isLeft) return;
+      this.#problem ||= "its debugger was closed";
+      this.kill();
+    });
     await Promise.race([this.#ready.promise, ended]);
     return session;
   }

@@ -10,6 +10,12 @@ export interface Ending {
   readonly why: string;
 }
 
+/** The end of a process. */
+export interface ProcessStatus extends CellProcessStatus {
+  /** The same in words. */
+  readonly why: string;
+}
+
 /** What is said of files when too many or too large ones were written. */
 export const REMOVED = "; the files of this run were removed";
 
@@ -62,7 +68,7 @@ export function stopped({ reason }: AbortSignal): Ending {
  * @returns Why; `undefined` where the program ended itself.
  */
 export function systemEnding(
-  { code, signal }: CellProcessStatus,
+  { code, signal, why }: ProcessStatus,
   output: string,
   limits: SandboxLimits,
 ): Ending | undefined {
@@ -87,9 +93,6 @@ export function systemEnding(
     case "SIGILL":
       return outOfMemory(limits);
     default:
-      return {
-        code: SANDBOX_EXIT.system,
-        why: `the system ended it with ${signal}`,
-      };
+      return { code: SANDBOX_EXIT.system, why };
   }
 }

@@ -1,10 +1,6 @@
 import { join } from "@std/path";
-import type {
-  CellEngine,
-  CellEvent,
-  CellOutcome,
-  CellProcessStatus,
-} from "../../cells/mod.ts";
+import type { CellEngine, CellEvent, CellOutcome } from "../../cells/mod.ts";
+import type { ProcessStatus } from "./_endings.ts";
 import { type ProcessUsage, processUsage } from "./_usage.ts";
 import type { Program } from "./sandbox.ts";
 import { processorSeconds, type SandboxLimits } from "./limits.ts";
@@ -45,7 +41,7 @@ export class SandboxProcess implements AsyncDisposable {
   readonly privateFolder: string;
   readonly #engine: CellEngine;
   readonly #end = Promise.withResolvers<void>();
-  #status: CellProcessStatus | undefined;
+  #status: ProcessStatus | undefined;
   #problem: string | undefined;
   #isGone = false;
   #killed: Promise<void> | undefined;
@@ -53,7 +49,7 @@ export class SandboxProcess implements AsyncDisposable {
   private constructor(
     folder: string,
     privateFolder: string,
-    start: (onRestart: (status: CellProcessStatus) => void) => CellEngine,
+    start: (onRestart: (status: ProcessStatus) => void) => CellEngine,
   ) {
     this.folder = folder;
     this.privateFolder = privateFolder;
@@ -117,13 +113,13 @@ export class SandboxProcess implements AsyncDisposable {
             onBytes: (count) => sink.onBytes(count),
           },
           onEvent: (event) => sink.onEvent(event),
-          onRestart: (_why, status) => onRestart(status),
+          onRestart: (why, status) => onRestart({ ...status, why }),
         }),
     );
   }
 
   /** How it ended by itself, once it has. */
-  get status(): CellProcessStatus | undefined {
+  get status(): ProcessStatus | undefined {
     return this.#status;
   }
 
