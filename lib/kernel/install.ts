@@ -15,7 +15,7 @@ export interface InstallKernelOptions {
   readonly dataFolder: string;
   /** The package's version. */
   readonly version: string;
-  /** @default {"cenote"} */
+  /** The name of the kernelspec. @default {"cenote"} */
   readonly name?: string;
   /** What front ends call it. @default {"Cenote (Deno)"} */
   readonly displayName?: string;
@@ -27,7 +27,9 @@ export interface InstallKernelOptions {
 
 /** A kernelspec of this package that Jupyter finds. */
 export interface InstalledKernel {
+  /** The name of the kernelspec. */
   readonly name: string;
+  /** What front ends call it. */
   readonly displayName: string;
   /** Its folder. */
   readonly folder: string;

@@ -4,7 +4,7 @@ import { joinPath, joinPathOn } from "./_join.ts";
 export interface JupyterEnvironment {
   /** The value of an environment variable. */
   env(name: string): string | undefined;
-  /** @default {Deno.build.os} */
+  /** The system. @default {Deno.build.os} */
   readonly os?: typeof Deno.build.os;
 }
 

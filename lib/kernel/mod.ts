@@ -11,6 +11,7 @@
  *
  * @module
  */
+export type { ConnectionFile } from "../protocol/mod.ts";
 export {
   type InstalledKernel,
   installKernel,
