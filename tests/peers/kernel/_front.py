@@ -310,13 +310,15 @@ class Front:
         """Executes code to its end."""
         return self.wait(self.start(code, **content), seconds)
 
-    def ready(self, seconds=60):
+    def ready(self, seconds=40, is_alive=lambda: True):
         """Waits until the kernel answers and what it publishes arrives."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             run = self.send("kernel_info_request")
             try:
-                self.until("reply", lambda: run.reply_message, max(0.1, end - time.monotonic()))
+                self.until("reply", lambda: run.reply_message or not is_alive(), max(0.1, end - time.monotonic()))
+                if not is_alive():
+                    raise AssertionError("the kernel ended")
                 self.until("status", lambda: run.is_idle, 0.5)
             except TimedOut:
                 continue
@@ -358,7 +360,13 @@ class Kernel:
     def front(self, **options):
         front = Front(self.connection, **options)
         self.fronts.append(front)
-        return front.ready() if not options else front
+        if options:
+            return front
+        try:
+            return front.ready(is_alive=self.is_alive)
+        except AssertionError as error:
+            tree = [f"{pid} {Path(f'/proc/{pid}/stat').read_text().split()[2]}" for pid in [self.pid, *family(self.pid)] if is_running(pid)]
+            raise TimedOut(f"{error}; its processes: {tree}; it said: {self.said()}") from None
 
     def is_alive(self):
         return self.manager.is_alive()

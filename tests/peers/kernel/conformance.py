@@ -18,8 +18,8 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
     code_hello_world = LANGUAGE.print("hello, world")
     code_stderr = LANGUAGE.print("this goes to stderr", "stderr")
     completion_samples = [
-        {"text": "Deno.writeTextF", "matches": ["writeTextFile"]},
-        {"text": "Math.sq", "matches": ["sqrt"]},
+        {"text": "Deno.writeTextF", "matches": ["writeTextFile", "writeTextFileSync"]},
+        {"text": "Math.cb", "matches": ["cbrt"]},
         {"text": "JSON."},
         {"text": "nothingStartsLikeThis", "matches": []},
     ] if TYPESCRIPT else [{"text": "zi", "matches": ["zip"]}]

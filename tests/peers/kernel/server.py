@@ -89,6 +89,13 @@ class Channels:
             header={"Authorization": f"token {server.token}"}, subprotocols=[protocol] if protocol else None, timeout=LIMIT,
         )
         self.is_v1 = self.socket.subprotocol == V1
+        self.ready()
+
+    def ready(self):
+        """Waits until what the kernel publishes arrives: after a restart the server may not have waited for that."""
+        while not any(one["header"]["msg_type"] == "status" and one["channel"] == "iopub" for one in self.log):
+            request = self.send("kernel_info_request", {})
+            self.wait(lambda request=request: self.of(request, "kernel_info_reply"))
 
     def send(self, kind, content, channel="shell", buffers=()):
         header = {
@@ -127,7 +134,11 @@ class Channels:
         while not (found := condition()):
             if time.monotonic() > end:
                 raise AssertionError("it did not come within 60 s")
-            self.receive()
+            try:
+                self.receive()
+            except websocket.WebSocketTimeoutException:
+                shown = "\n".join(f"  {one['channel']} {one['header']['msg_type']}: {json.dumps(one['content']):.150}" for one in self.log[-30:])
+                raise AssertionError(f"nothing came for {LIMIT} s; the last messages were\n{shown}") from None
         return found
 
     def is_done(self, request):
