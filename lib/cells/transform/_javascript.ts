@@ -30,6 +30,20 @@ const CLASS_REGEXP = /\bclass\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu;
 const KEEP = "__cenoteKeep";
 
 /**
+ * Blanks what may stand at the beginning of a file only: a byte order mark,
+ * which the compiler does not always survive, and the line that names a program.
+ *
+ * @returns A text of the same length.
+ */
+export function withoutFileStart(source: string): string {
+  return source.replace(
+    /^(\ufeff?)(#!)?/,
+    (_all, mark: string, line: string | undefined) =>
+      (mark === "" ? "" : " ") + (line === undefined ? "" : "//"),
+  );
+}
+
+/**
  * Takes the types out of a cell, leaving everything at its place. What is more
  * than types (enums, namespaces, JSX, decorators) is left to a compiler.
  *
@@ -66,9 +80,8 @@ export function startsWithBrace(source: string): boolean {
   return firstToken(source) === "{";
 }
 
-function inPlace(stripped: string, source: string, before: number): JavaScript {
+function inPlace(text: string, source: string, before: number): JavaScript {
   let lines: Lines | undefined;
-  const text = stripped.startsWith("#!") ? `//${stripped.slice(2)}` : stripped;
   return {
     text,
     compiled: false,
@@ -79,11 +92,7 @@ function inPlace(stripped: string, source: string, before: number): JavaScript {
 
 function stripped(source: string): string | undefined {
   try {
-    const text = stripTypeScriptTypes(source, { mode: "strip" });
-    // The mark at the beginning of a file is taken away: it keeps its column.
-    const all = source.length > text.length && source.startsWith("\ufeff")
-      ? ` ${text}`
-      : text;
+    const all = stripTypeScriptTypes(source, { mode: "strip" });
     if (source.isWellFormed()) return all;
     let out = "";
     let at = 0;

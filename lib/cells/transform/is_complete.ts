@@ -1,4 +1,9 @@
-import { compile, firstToken, startsWithBrace } from "./_javascript.ts";
+import {
+  compile,
+  firstToken,
+  startsWithBrace,
+  withoutFileStart,
+} from "./_javascript.ts";
 import { Lines } from "./_lines.ts";
 import { mayBeDeep } from "./_nesting.ts";
 
@@ -37,6 +42,10 @@ const JSX_REGEXP = /<(?:[A-Za-z>]|\/)/;
  * ```
  */
 export function isComplete(source: string): Completeness {
+  return completeness(withoutFileStart(source));
+}
+
+function completeness(source: string): Completeness {
   if (mayBeDeep(source)) return { status: "complete" };
   const dangling = DANGLING_REGEXP.test(source.trimEnd());
   const mayBeObject = startsWithBrace(source);

@@ -8,6 +8,7 @@ import {
   compileSlowly,
   type JavaScript,
   strip,
+  withoutFileStart,
 } from "./_javascript.ts";
 import { Lines, type Position, SCRIPT_LINE_REGEXP } from "./_lines.ts";
 import { literal, moduleAddress, ModuleHead } from "./_modules.ts";
@@ -67,6 +68,13 @@ export interface TransformedCell {
  * ```
  */
 export function transformCell(
+  source: string,
+  context: TransformContext,
+): TransformedCell | Promise<TransformedCell> {
+  return transformText(withoutFileStart(source), context);
+}
+
+function transformText(
   source: string,
   context: TransformContext,
 ): TransformedCell | Promise<TransformedCell> {
