@@ -101,8 +101,7 @@ async function start(
     connection,
     version: config.version,
     historyFile: historyFile(context, userDataFolder),
-    // Whoever starts it says so, as Jupyter does; a shell that puts it into the background may go.
-    endsWithParent: context.env("JPY_PARENT_PID") !== undefined,
+    parentPid: parentPid(context),
     asksPermissions,
     ...(permissions === undefined ? {} : { permissions }),
     ...(isVerbose ? { log: context.report } : {}),
@@ -156,6 +155,12 @@ function readStartFlags(args: readonly string[]): StartFlags | undefined {
 export function isPermissionFlag(arg: string): boolean {
   return /^--(?:(?:allow|deny|ignore)-[a-z-]+|permission-set|no-prompt)(?:=|$)|^-[ARWNESIP]+(?:=|$)/s
     .test(arg);
+}
+
+/** The process that Jupyter says has started this one. */
+function parentPid({ env }: CommandContext): number | undefined {
+  const pid = env("JPY_PARENT_PID") ?? "";
+  return /^\d+$/.test(pid) ? Number(pid) : undefined;
 }
 
 /** Where the history is kept, unless nothing tells where a person's files are. */

@@ -119,17 +119,22 @@ export class Kernel {
     return this.#questions.ask(question);
   }
 
-  /** Tells that the cells' process was replaced. */
+  /** Tells that the cells' process was replaced: no comm of it is open any more. */
   restarted(why: string): void {
-    const { iopub, log } = this.#parts;
+    const { engine, iopub, messenger, log } = this.#parts;
     log(`the cells' process has ended: ${why}`);
+    const parent = iopub.origins.latest?.parent;
     // A cell that ran ends with an error, which says it.
-    if (iopub.hasCells) return;
-    iopub.tell("stream", {
-      name: "stderr",
-      text:
-        `The program has ended: ${why}. A new one runs, without variables.\n`,
-    }, iopub.origins.latest?.parent);
+    if (!iopub.hasCells) {
+      iopub.tell("stream", {
+        name: "stderr",
+        text:
+          `The program has ended: ${why}. A new one runs, without variables.\n`,
+      }, parent);
+    }
+    for (const comm_id of engine.comms.keys()) {
+      messenger.publish("comm_close", { comm_id, data: {} }, parent);
+    }
   }
 
   /** Stops the cell that runs, and drops those that wait. */

@@ -37,10 +37,10 @@ export interface StartKernelOptions {
    */
   readonly historyFile?: string | undefined;
   /**
-   * Whether the kernel ends when the process that started this one is gone.
-   * @default {false}
+   * The process that started this one: the kernel ends when it is gone. Absent
+   * for a kernel that nobody needs to be there for.
    */
-  readonly endsWithParent?: boolean;
+  readonly parentPid?: number | undefined;
   /** Takes lines about what the kernel does; neither code nor key is in them. */
   readonly log?: (line: string) => void;
 }
@@ -107,7 +107,8 @@ export async function startKernel(
         ? started.promise.then((one) => one.take(event))
         : kernel.take(event),
     onQuestion: async (question) => (await started.promise).ask(question),
-    onRestart: (why) => void started.promise.then((one) => one.restarted(why)),
+    // Before the kernel is there nobody has a variable to lose.
+    onRestart: (why) => kernel?.restarted(why),
   };
   const { CellEngine } = await import("../cells/mod.ts");
   const engine = CellEngine.start(engineOptions);
@@ -124,9 +125,9 @@ export async function startKernel(
     interrupt: kernel.interrupt.bind(kernel),
     close: kernel.close.bind(kernel),
   };
-  if (options.endsWithParent) {
+  if (options.parentPid !== undefined) {
     const { watchParent } = await import("./parent_watch.ts");
-    const watch = watchParent(() => {
+    const watch = watchParent(options.parentPid, () => {
       log("the process that started the kernel is gone");
       void close();
     });
