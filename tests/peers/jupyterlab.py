@@ -277,4 +277,5 @@ def main():
     Path(options.report).write_text(json.dumps(reports), encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()
