@@ -66,10 +66,8 @@ export async function peerEnvironment(): Promise<PeerEnvironment> {
   };
 }
 
-/** Writes the kernelspecs `deno`, for the Deno that runs this, and `cenote`, for this checkout. */
+/** Registers the kernel `deno`, of the Deno that runs this, and `cenote`, of this checkout. */
 async function installKernels(): Promise<void> {
-  const program = ["run", "-A", "--config", join(ROOT, "deno.json")];
-  const mod = join(ROOT, "lib", "cli", "mod.ts");
   await installKernel("deno", {
     argv: [
       Deno.execPath(),
@@ -81,20 +79,18 @@ async function installKernels(): Promise<void> {
     display_name: "Deno",
     language: "typescript",
   });
-  await installKernel("cenote", {
-    argv: [
-      Deno.execPath(),
-      ...program,
-      mod,
-      "kernel",
-      "start",
-      "--conn",
-      "{connection_file}",
-    ],
-    display_name: "Cenote (Deno)",
-    language: "typescript",
-    interrupt_mode: "message",
-  });
+  await run(Deno.execPath(), [
+    "run",
+    "-A",
+    "--config",
+    join(ROOT, "deno.json"),
+    join(ROOT, "lib", "cli", "mod.ts"),
+    "kernel",
+    "install",
+    "--prefix",
+    FOLDER,
+    "--replace",
+  ]);
 }
 
 /** Writes a kernelspec, and only when it changes: a front end may be reading it. */
