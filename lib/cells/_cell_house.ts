@@ -38,10 +38,16 @@ export class CellHouse {
   #isEmpty = false;
   #isRestarting = false;
   #isClosed = false;
+  readonly #closing = new AbortController();
 
   constructor(options: HouseOptions) {
     this.#options = options;
     this.#child = this.#start();
+  }
+
+  /** Aborted when nobody moves in any more. */
+  get signal(): AbortSignal {
+    return this.#closing.signal;
   }
 
   /** The process as it is, starting or alive. */
@@ -75,6 +81,7 @@ export class CellHouse {
   /** Ends the process at once and for good. */
   async kill(): Promise<void> {
     this.#isClosed = true;
+    this.#closing.abort();
     this.#child.kill();
     await this.#child.ended;
     await this.#desk?.[Symbol.asyncDispose]();
@@ -83,6 +90,7 @@ export class CellHouse {
   /** Ends the process for good. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#closing.abort();
     await this.#end();
     await this.#desk?.[Symbol.asyncDispose]();
   }

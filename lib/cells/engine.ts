@@ -320,10 +320,12 @@ export class CellEngine implements AsyncDisposable {
   }
 
   async #transform(code: string): Promise<TransformedCell> {
-    const { transformCell } = await this.#transformer;
-    return await transformCell(code, {
+    const { transformApart, transformCell } = await this.#transformer;
+    const { compilesApart } = this.#options;
+    return await (compilesApart ? transformApart : transformCell)(code, {
       declared: this.#declared.all,
       baseUrl: this.#baseUrl,
+      signal: this.#house.signal,
     });
   }
 

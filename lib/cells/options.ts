@@ -18,6 +18,12 @@ export interface CellEngineOptions {
    * @default {false}
    */
   readonly asksPermissions?: boolean;
+  /**
+   * True for cells that nobody has looked at: long and deeply nested ones are
+   * compiled in a process of their own, since they could end or hold this one.
+   * @default {false}
+   */
+  readonly compilesApart?: boolean;
   /** More about the process, for cells that are not to see the machine as it is. */
   readonly process?: CellProcessOptions;
   /**

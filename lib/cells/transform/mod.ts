@@ -15,6 +15,7 @@ export {
 } from "./helpers.ts";
 export { type Completeness, isComplete } from "./is_complete.ts";
 export { FreshModules } from "./fresh_modules.ts";
+export { transformApart } from "./transform_apart.ts";
 export { transformCell, type TransformedCell } from "./transform_cell.ts";
 export type {
   CompilerOptions,

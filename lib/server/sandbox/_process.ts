@@ -95,6 +95,7 @@ export class SandboxProcess implements AsyncDisposable {
         CellEngine.start({
           folder,
           permissions: PERMISSIONS,
+          compilesApart: true,
           process: {
             flags: [
               "--no-config",
