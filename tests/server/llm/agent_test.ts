@@ -63,6 +63,50 @@ console.log("sum", sum);`,
   );
 });
 
+Deno.test("A model's later programs find the variables of its earlier ones, within one answer", async () => {
+  await using upstream = new TestUpstream((_got, nth) => {
+    if (nth === 1) {
+      return sse([program(`const rows = [20, 22]; console.log("kept");`)]);
+    }
+    if (nth === 2) {
+      return sse([program(
+        `const sum = rows.reduce((all, one) => all + one, 0); console.log("sum", sum);`,
+      )]);
+    }
+    // The second answer begins anew.
+    if (nth === 4) return sse([program(`console.log(typeof rows);`)]);
+    return sse(["Done."]);
+  });
+  await using gpt = await gptWith(upstream);
+  const chat = await gpt.chat();
+  await gpt.ask(chat, { message: "Add them up", ...AGENT });
+  await gpt.ask(chat, { message: "And again", ...AGENT });
+  const results = upstream.received.map(lastMessage);
+  assertStringIncludes(results[1] ?? "", "kept");
+  assertStringIncludes(results[2] ?? "", "sum 42");
+  assertStringIncludes(results[4] ?? "", "undefined");
+  assertStringIncludes(
+    upstream.received[0]?.body.messages[0].content ?? "",
+    "share their variables",
+  );
+});
+
+Deno.test("A model is told when a program ended its process, and goes on with a new one", async () => {
+  await using upstream = new TestUpstream((_got, nth) =>
+    nth === 1
+      ? sse([program(`const rows = 1; Deno.exit(3);`)])
+      : nth === 2
+      ? sse([program(`console.log(typeof rows);`)])
+      : sse(["Done."])
+  );
+  await using gpt = await gptWith(upstream);
+  await gpt.ask(await gpt.chat(), { message: "Try it", ...AGENT });
+  const results = upstream.received.map(lastMessage);
+  assertStringIncludes(results[1] ?? "", "exitcode: 3");
+  assertStringIncludes(results[1] ?? "", "all variables are gone");
+  assertStringIncludes(results[2] ?? "", "undefined");
+});
+
 Deno.test("A model that writes programs without end is ended by its turns", async () => {
   await using upstream = new TestUpstream(() =>
     sse([program(`console.log("again");`)])
