@@ -39,6 +39,6 @@ export * from "./events.ts";
 export type { OpenComm } from "./_open_comms.ts";
 export * from "./options.ts";
 export * from "./permissions/mod.ts";
-export { copyPrelude } from "./process/copy_prelude.ts";
+export { copyPrelude, preparePrelude } from "./process/copy_prelude.ts";
 export * from "./transform/mod.ts";
 export * from "./values/mod.ts";

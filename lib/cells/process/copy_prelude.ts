@@ -1,7 +1,8 @@
 import { stripTypeScriptTypes } from "node:module";
 
 const MAIN = "prelude/main.mts";
-const IMPORT_REGEXP = /(\bfrom\s*|\bimport\s*\(?\s*)"(\.{1,2}\/[^"]+)\.m?ts"/g;
+/** What is imported on demand alone is not for processes that are closed off. */
+const IMPORT_REGEXP = /(\bfrom\s*|\bimport\s*)"(\.{1,2}\/[^"]+)\.m?ts"/g;
 
 /** The prelude's modules as JavaScript, by their paths from the folder of the engine. */
 let modules: Promise<ReadonlyMap<string, string>> | undefined;
@@ -38,14 +39,7 @@ let modules: Promise<ReadonlyMap<string, string>> | undefined;
  * ```
  */
 export async function copyPrelude(folder: string): Promise<string> {
-  modules ??= readModules();
-  let known: ReadonlyMap<string, string>;
-  try {
-    known = await modules;
-  } catch (error) {
-    modules = undefined;
-    throw error;
-  }
+  const known = await preparePrelude();
   const folders = new Set([...known.keys()].map(folderOf));
   for (const name of folders) {
     await Deno.mkdir(`${folder}/${name}`, { recursive: true });
@@ -56,6 +50,21 @@ export async function copyPrelude(folder: string): Promise<string> {
     ),
   );
   return `${folder}/${compiledName(MAIN)}`;
+}
+
+/**
+ * Does beforehand what {@linkcode copyPrelude} does once for all folders.
+ *
+ * @returns The program's modules.
+ */
+export async function preparePrelude(): Promise<ReadonlyMap<string, string>> {
+  modules ??= readModules();
+  try {
+    return await modules;
+  } catch (error) {
+    modules = undefined;
+    throw error;
+  }
 }
 
 async function readModules(): Promise<ReadonlyMap<string, string>> {

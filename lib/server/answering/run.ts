@@ -1,7 +1,7 @@
 import type { ServerContext } from "../context.ts";
 import { EngineError, type Passage, type PastTurn } from "../engine.ts";
 import { retrieve } from "../retrieval/mod.ts";
-import type { SandboxLimits } from "../sandbox/mod.ts";
+import { preload, type SandboxLimits } from "../sandbox/mod.ts";
 import {
   newId,
   type StoredChat,
@@ -309,6 +309,7 @@ export class Run {
   async #runAgent(): Promise<Outcome> {
     const { control, chat } = this;
     const { engine, store, clock, limits = {} } = this.#parts;
+    preload();
     const passages = control.signal.aborted ? [] : await this.#passages();
     const history = this.#history();
     const workspace = await Workspace.open({

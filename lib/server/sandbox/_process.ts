@@ -25,6 +25,23 @@ const PERMISSIONS = [
   "--allow-write=.",
 ];
 
+/** The engine, which most answers do not need: it is loaded when one may. */
+let engine: Promise<typeof import("../../cells/mod.ts")> | undefined;
+
+/**
+ * Begins to load what a sandbox needs, so that the first program need not wait
+ * for all of it.
+ */
+export function preload(): void {
+  loadEngine().then(({ preparePrelude }) => preparePrelude()).catch(() => {
+    // Whoever needs it will be told.
+  });
+}
+
+function loadEngine(): Promise<typeof import("../../cells/mod.ts")> {
+  return engine ??= import("../../cells/mod.ts");
+}
+
 /** Who takes what comes out of the process. */
 export interface ProcessSink {
   onEvent(event: CellEvent): void;
@@ -76,8 +93,7 @@ export class SandboxProcess implements AsyncDisposable {
     limits: SandboxLimits,
     sink: ProcessSink,
   ): Promise<SandboxProcess> {
-    // Most answers run no program: the engine is loaded for the first one that does.
-    const { CellEngine, copyPrelude } = await import("../../cells/mod.ts");
+    const { CellEngine, copyPrelude } = await loadEngine();
     const privateFolder = await Deno.realPath(
       await Deno.makeTempDir({ prefix: "cenote-run-" }),
     );

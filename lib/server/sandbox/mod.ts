@@ -14,6 +14,7 @@ export {
   type SandboxEvent,
   type SandboxOptions,
 } from "./sandbox.ts";
+export { preload } from "./_process.ts";
 export { programName } from "./program_name.ts";
 export {
   SANDBOX_EXIT,
