@@ -8,6 +8,7 @@ import {
   type DevtoolsSession,
   isObject,
   objectOf,
+  PreludeError,
 } from "./process/devtools.ts";
 import { within } from "./process/within.ts";
 import { Interrupter, type ThreadState } from "./process/interrupt.ts";
@@ -141,6 +142,11 @@ export class CellChild {
    */
   async interrupt(cell: number): Promise<boolean> {
     const interrupter = await this.#interrupter;
+    if ((await this.session).isClosed) {
+      // It is on its way out, and nothing else can be told to it any more.
+      this.kill();
+      return true;
+    }
     return await interrupter.terminate({
       giveUp: async () =>
         threadState(await this.#call("giveUp", [plain(cell)])),
@@ -247,16 +253,20 @@ export class CellChild {
     args: readonly DevtoolsObject[],
   ): Promise<unknown> {
     const [session, objectId] = await Promise.all([this.session, this.#api]);
+    // Named one by one: a cell may have changed how arrays are spread.
+    const names = args.map((_, n) => `a${n}`).join();
     const answer = await session.send("Runtime.callFunctionOn", {
       objectId,
-      functionDeclaration: `function(...args){return this.${name}(...args)}`,
+      functionDeclaration: `function(${names}){return this.${name}(${names})}`,
       arguments: args,
       returnByValue: true,
     });
     const outcome = evaluated(answer);
     if (outcome.type === "value") return outcome.value.value;
     const said = objectOf(outcome.details.exception).description;
-    throw new DevtoolsError(`Cannot run the cell: its process said "${said}"`);
+    throw new PreludeError(
+      `Cannot go on: a cell has changed what its process needs, which said "${said}"; restart it`,
+    );
   }
 
   /** Lets go of a value that the debugger holds. */

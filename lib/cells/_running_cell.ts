@@ -1,6 +1,6 @@
-import type { CellError } from "./events.ts";
+import type { CellError, CellOutcome } from "./events.ts";
 import type { ProcessEnd } from "./process/cell_process.ts";
-import { DevtoolsError } from "./process/devtools.ts";
+import { DevtoolsError, PreludeError } from "./process/devtools.ts";
 
 /** How a cell came to its end. */
 export type CellEnding =
@@ -65,7 +65,9 @@ export class RunningCell {
         this.isStopping ? halted : { type: "ran" },
       (error: unknown) => {
         // A call that was broken off is never answered, or refused.
-        if (error instanceof DevtoolsError) return halted;
+        const isBroken = error instanceof DevtoolsError &&
+          (this.isStopping || !(error instanceof PreludeError));
+        if (isBroken) return halted;
         throw error;
       },
     );
@@ -76,4 +78,9 @@ export class RunningCell {
       ran.catch(() => {});
     }
   }
+}
+
+/** The outcome of a cell that came to an end with an error. */
+export function failed(error: CellError): CellOutcome {
+  return { status: "error", error };
 }

@@ -4,7 +4,7 @@ import { DeclaredNames } from "./_declared_names.ts";
 import { EngineOutput } from "./_engine_output.ts";
 import { evaluate } from "./_expressions.ts";
 import { type OpenComm, OpenComms } from "./_open_comms.ts";
-import { RunningCell } from "./_running_cell.ts";
+import { failed, RunningCell } from "./_running_cell.ts";
 import { SourceBook } from "./_sources.ts";
 import {
   earlyError,
@@ -21,7 +21,7 @@ import type {
   RunOptions,
 } from "./options.ts";
 import { endText, type ProcessEnd } from "./process/cell_process.ts";
-import { DevtoolsError } from "./process/devtools.ts";
+import { DevtoolsError, PreludeError } from "./process/devtools.ts";
 import { folderUrl, pathOf } from "./process/paths.ts";
 import { ignoreEnd } from "./process/within.ts";
 import type { Completeness, TransformedCell } from "./transform/mod.ts";
@@ -363,6 +363,9 @@ export class CellEngine implements AsyncDisposable {
       }
       const { error } = running;
       return error === undefined ? { status: "ok" } : failed(error);
+    } catch (error) {
+      if (error instanceof PreludeError) return failed(error.told);
+      throw error;
     } finally {
       clearInterval(timer);
       this.#running = undefined;
@@ -393,8 +396,4 @@ export class CellEngine implements AsyncDisposable {
     }
     this.#running?.halt({ type: "process ended", end });
   }
-}
-
-function failed(error: CellError): CellOutcome {
-  return { status: "error", error };
 }

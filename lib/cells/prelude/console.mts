@@ -1,4 +1,8 @@
 import type { Channel } from "./channel.mts";
+import { own } from "./own.mts";
+
+// Taken now: a cell may put anything in place of the originals.
+const { apply, get } = Reflect;
 
 type Printer = (text: string, level: number) => void;
 type ConsoleMaker = new (print: Printer) => Console;
@@ -34,13 +38,13 @@ export function installConsole(channel: Channel): void {
     name: "stdout" | "stderr",
   ) =>
   (...values: unknown[]): void => {
-    const [first] = values;
+    const first = values[0];
     // What most programs print needs no formatting.
     if (
       values.length === 1 && typeof first === "string" &&
-      Reflect.get(made, "indentLevel") === 0
+      get(made, "indentLevel") === 0
     ) channel.write(name, first + "\n");
-    else format(...values);
+    else apply(format, undefined, values);
   };
   const fast: Readonly<Record<string, (...values: unknown[]) => void>> = {
     log: plain(made.log, "stdout"),
@@ -73,7 +77,7 @@ export function installStreams(channel: Channel): void {
 type OutputStream = typeof Deno.stdout | typeof Deno.stderr;
 
 function redirect(stream: OutputStream, print: (text: string) => void): void {
-  const decoder = new TextDecoder();
+  const decoder = own(new TextDecoder(), "decode");
   const writeSync = (bytes: Uint8Array): number => {
     print(decoder.decode(bytes, { stream: true }));
     return bytes.byteLength;

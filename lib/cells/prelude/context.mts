@@ -1,12 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { own } from "./own.mts";
 
 /**
  * Which cell's code runs. Timers and promises belong to the cell that made
  * them, also after later cells have begun.
  */
 export class CellContext {
-  readonly #storage = new AsyncLocalStorage<number>();
-  readonly #dead = new Set<number>();
+  readonly #storage = own(
+    new AsyncLocalStorage<number>(),
+    "getStore",
+    "enterWith",
+  );
+  readonly #dead = own(new Set<number>(), "add", "has");
+  #hasDead = false;
   #latest = 0;
 
   /** From here on code belongs to `cell`. */
@@ -27,11 +33,12 @@ export class CellContext {
 
   /** Gives up on what `cell` still has under way. */
   kill(cell: number): void {
+    this.#hasDead = true;
     this.#dead.add(cell);
   }
 
   /** Whether the code that runs now belongs to a cell that was stopped. */
   isDead(): boolean {
-    return this.#dead.size > 0 && this.#dead.has(this.current());
+    return this.#hasDead && this.#dead.has(this.current());
   }
 }

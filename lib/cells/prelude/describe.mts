@@ -26,6 +26,7 @@ const isNativeError: unknown = Reflect.get(Error, "isError");
 const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, keys } = Object;
 const { apply, get } = Reflect;
 const ErrorClass = Error;
+const { concat, includes } = Array.prototype;
 
 /**
  * Takes apart what was thrown, so that it can be told in another process.
@@ -84,7 +85,8 @@ function isError(value: unknown): value is object {
 }
 
 function describeError(error: object, round: Round): ThrownError {
-  const inner = { ...round, above: [...round.above, error] };
+  const above = apply(concat, round.above, [error]);
+  const inner = { ...round, above };
   const name = nameOf(error);
   const suppressed = name === "SuppressedError" && own(error, "suppressed");
   return {
@@ -200,8 +202,10 @@ function propertiesOf(
 ): Record<string, string> {
   const found: Record<string, string> = Object.create(null);
   let count = 0;
-  for (const key of attempt(() => keys(error)) ?? []) {
-    if (TOLD.includes(key) || told.includes(key)) continue;
+  const names = attempt(() => keys(error)) ?? [];
+  for (let at = 0; at < names.length; at++) {
+    const key = names[at] ?? "";
+    if (apply(includes, TOLD, [key]) || apply(includes, told, [key])) continue;
     const property = own(error, key);
     if (property === undefined || !hasOwn(property, "value")) continue;
     if (++count > MOST_PROPERTIES) break;

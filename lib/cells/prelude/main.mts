@@ -14,6 +14,8 @@ import { FRAME_KIND } from "./frame.mts";
 import { installJupyter } from "./jupyter.mts";
 import { Life } from "./life.mts";
 import { Output } from "./output.mts";
+import { own } from "./own.mts";
+import { plainJson } from "./plain_json.mts";
 import { installStacks } from "./stacks.mts";
 import { installStdin } from "./stdin.mts";
 import { installSubprocesses } from "./subprocesses.mts";
@@ -43,10 +45,11 @@ const raw = {
 };
 const output = new Output(raw, mark);
 const context = new CellContext();
-const labels = new Map<number, string>();
+const labels = own(new Map<number, string>(), "get", "set");
 const asleep = new Int32Array(new SharedArrayBuffer(4));
 const soon = setTimeout;
 const encode = JSON.stringify;
+const { wait } = Atomics;
 const decode = JSON.parse;
 let mayAsk = true;
 let answer: Answer | undefined;
@@ -72,7 +75,7 @@ function ask(question: Question): Answer {
   if (!mayAsk) return { type: "nobody" };
   answer = undefined;
   output.send(context.current(), { type: "question" }, encode(question));
-  while (answer === undefined) Atomics.wait(asleep, 0, 0, ASK_MS);
+  while (answer === undefined) wait(asleep, 0, 0, ASK_MS);
   return answer;
 }
 
@@ -99,7 +102,7 @@ const helpers = makeCellHelpers({
 /** Sends what was thrown. */
 function report(cell: number, error: unknown, background: boolean): void {
   jupyter.rememberError(error);
-  const thrown = encode(describe(error));
+  const thrown = plainJson(describe(error));
   output.send(cell, { type: "error", background }, thrown);
 }
 
@@ -137,6 +140,21 @@ async function endLater(
   done(cell, waits);
 }
 
+/**
+ * Does `work`, which writes, at once, or as soon as the write is done that the
+ * engine's call has broken into.
+ */
+function whenFree(work: () => void): void {
+  forgetBroken();
+  if (output.isWriting) output.afterwards(work);
+  else work();
+}
+
+/** Takes note that a write which an interrupt broke off is under way no more. */
+function forgetBroken(): void {
+  if (output.isWriting && threadState() === "idle") output.reset();
+}
+
 /** Ends a cell, which `waits` for what it has under way. */
 function done(cell: number, waits: boolean): void {
   const signal = () => output.signal(FRAME_KIND.done, cell);
@@ -157,7 +175,7 @@ function giveUp(cell: number): void {
 const api = {
   /** Begins a cell: the first thing that its code does. */
   enter(cell: number, label: string, questions: boolean): void {
-    output.reset();
+    forgetBroken();
     context.enter(cell);
     labels.set(cell, label);
     mayAsk = questions;
@@ -167,21 +185,18 @@ const api = {
    * Ends a cell that ran to its end: shows its value when `shows`, and, when it
    * `waits`, lets what it has under way come to its end first.
    */
-  end(
-    cell: number,
-    shows: boolean,
-    waits: boolean,
-    value: unknown,
-  ): Promise<void> | void {
-    context.enter(cell);
-    try {
-      jupyter.remember(value);
-      const shown = shows ? jupyter.showResult(value) : undefined;
-      if (shown !== undefined) return endLater(cell, shown, waits);
-    } catch (error) {
-      report(cell, error, false);
-    }
-    done(cell, waits);
+  end(cell: number, shows: boolean, waits: boolean, value: unknown): void {
+    whenFree(() => {
+      context.enter(cell);
+      try {
+        jupyter.remember(value);
+        const shown = shows ? jupyter.showResult(value) : undefined;
+        if (shown !== undefined) return void endLater(cell, shown, waits);
+      } catch (error) {
+        report(cell, error, false);
+      }
+      done(cell, waits);
+    });
   },
 
   /**
@@ -192,9 +207,11 @@ const api = {
    */
   fail(cell: number, waits: boolean, error: unknown): boolean {
     if (context.latest !== cell) return false;
-    report(cell, error, false);
-    if (waits) giveUp(cell);
-    output.signal(FRAME_KIND.done, cell);
+    whenFree(() => {
+      report(cell, error, false);
+      if (waits) giveUp(cell);
+      output.signal(FRAME_KIND.done, cell);
+    });
     return true;
   },
 
@@ -206,8 +223,9 @@ const api = {
 
   /** Ends a cell from outside; nothing that it left under way is heard of again. */
   stop(cell: number): void {
-    output.reset();
     giveUp(cell);
+    // At once, whatever runs: what it still writes is not wanted, or whole all the same.
+    output.reset();
     output.signal(FRAME_KIND.done, cell);
   },
 
@@ -218,7 +236,10 @@ const api = {
   turn: (): Promise<void> => new Promise((resolve) => soon(resolve, 0)),
 
   /** Writes what was joined. */
-  flush: (): void => output.pull(),
+  flush(): void {
+    forgetBroken();
+    output.pull();
+  },
 
   /** Answers the question that the program waits for. */
   answer(given: Answer): void {
@@ -226,50 +247,71 @@ const api = {
   },
 
   /** Runs the handlers of a front end's message as a cell of its own. */
-  async deliver(
+  deliver(
     cell: number,
     messageType: string,
     message: string,
     buffers: readonly string[],
-  ): Promise<void> {
-    api.enter(cell, "", false);
-    try {
-      await jupyter.deliver(
-        messageType,
-        decode(message),
-        buffers.map((text) => Uint8Array.fromBase64(text)),
-      );
-    } catch (error) {
-      report(cell, error, false);
-    }
-    output.signal(FRAME_KIND.done, cell);
+  ): void {
+    whenFree(() => void deliver(cell, messageType, message, buffers));
   },
 
   /** Replies with the bundle by which a value is shown. */
-  async bundle(id: number, value: unknown): Promise<void> {
-    try {
-      const data = await jupyter.format(value);
-      reply(id, { type: "bundle", data, metadata: {} });
-    } catch (error) {
-      api.describe(id, error);
-    }
+  bundle(id: number, value: unknown): void {
+    whenFree(() => void replyWithBundle(id, value));
   },
 
   /** Disposes of what cells keep by `using`; replies when that is done. */
-  async dispose(id: number): Promise<void> {
-    try {
-      await helpers.disposeAll();
-      reply(id, { type: "bundle", data: {}, metadata: {} });
-    } catch (error) {
-      api.describe(id, error);
-    }
+  dispose(id: number): void {
+    whenFree(() => void dispose(id));
   },
 
   /** Replies with an error in parts. */
   describe(id: number, error: unknown): void {
-    reply(id, { type: "thrown", thrown: describe(error) });
+    whenFree(() => replyWithError(id, error));
   },
 };
+
+async function deliver(
+  cell: number,
+  messageType: string,
+  message: string,
+  buffers: readonly string[],
+): Promise<void> {
+  api.enter(cell, "", false);
+  try {
+    await jupyter.deliver(
+      messageType,
+      decode(message),
+      buffers.map((text) => Uint8Array.fromBase64(text)),
+    );
+  } catch (error) {
+    report(cell, error, false);
+  }
+  output.signal(FRAME_KIND.done, cell);
+}
+
+async function replyWithBundle(id: number, value: unknown): Promise<void> {
+  try {
+    const data = await jupyter.format(value);
+    reply(id, { type: "bundle", data, metadata: {} });
+  } catch (error) {
+    replyWithError(id, error);
+  }
+}
+
+async function dispose(id: number): Promise<void> {
+  try {
+    await helpers.disposeAll();
+    reply(id, { type: "bundle", data: {}, metadata: {} });
+  } catch (error) {
+    replyWithError(id, error);
+  }
+}
+
+function replyWithError(id: number, error: unknown): void {
+  reply(id, { type: "thrown", thrown: describe(error) });
+}
 
 function reply(id: number, value: Readonly<Record<string, unknown>>): void {
   output.send(context.latest, { type: "reply", id }, encode(value));

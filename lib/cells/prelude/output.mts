@@ -12,6 +12,17 @@ export interface RawOutput {
   stderr(bytes: Uint8Array): number;
 }
 
+// A cell may overwrite any global and what objects inherit: what carries output is taken before one runs.
+const { apply } = Reflect;
+const { keys } = Object;
+const { stringify } = JSON;
+const { wait } = Atomics;
+const { slice } = String.prototype;
+const { set, subarray } = Uint8Array.prototype;
+const { setUint8, setUint16, setUint32 } = DataView.prototype;
+const { encode, encodeInto } = TextEncoder.prototype;
+const { WouldBlock } = Deno.errors;
+
 /** So many pieces of text in {@linkcode BURST_MS} go out at once; more are joined. */
 const BURST = 64;
 const BURST_MS = 50;
@@ -31,7 +42,10 @@ export class Output {
   readonly #raw: RawOutput;
   readonly #frame = new Uint8Array(FRAME_BYTES);
   readonly #view = new DataView(this.#frame.buffer);
+  readonly #body = this.#frame.subarray(FRAME_HEADER_BYTES);
   readonly #mark = new Uint8Array(MARK_BYTES + 4);
+  readonly #length = new Uint8Array(4);
+  readonly #lengthView = new DataView(this.#length.buffer);
   readonly #markView = new DataView(this.#mark.buffer);
   readonly #encoder = new TextEncoder();
   readonly #now = performance.now.bind(performance);
@@ -44,6 +58,7 @@ export class Output {
   #burst = 0;
   #isWaiting = false;
   #isWriting = false;
+  #waiting: (() => void)[] = [];
 
   constructor(raw: RawOutput, mark: Uint8Array) {
     this.#raw = raw;
@@ -60,12 +75,12 @@ export class Output {
     }
     this.#text += text;
     if (this.#text.length >= JOINED) this.#drain();
-    else if (this.#mayWriteNow()) this.flush();
+    else if (this.#mayWriteNow()) this.#begin();
     else if (!this.#isWaiting) {
       this.#isWaiting = true;
       this.#later(() => {
         this.#isWaiting = false;
-        this.flush();
+        this.pull();
       }, JOIN_MS);
     }
   }
@@ -77,38 +92,45 @@ export class Output {
     content?: string,
     buffers: readonly Uint8Array[] = [],
   ): void {
-    this.flush();
+    this.#begin();
     this.#isWriting = true;
     const body = new MessageBody(
-      this.#frame,
+      this.#body,
+      this.#encoder,
       (kind, first, length) => this.#put(kind, first, cell, length),
     );
-    let contentBytes = 0;
-    if (content !== undefined) contentBytes = body.text(content);
-    for (const buffer of buffers) body.bytes(buffer);
-    const end = this.#encoder.encode(JSON.stringify({
-      ...header,
-      contentBytes,
-      bufferBytes: buffers.map((buffer) => buffer.length),
-    }));
+    const contentBytes = content === undefined ? 0 : body.text(content);
+    let lengths = "";
+    for (let n = 0; n < buffers.length; n++) {
+      const buffer = buffers[n];
+      if (buffer === undefined) continue;
+      body.bytes(buffer);
+      lengths += `${lengths === "" ? "" : ","}${buffer.length}`;
+    }
+    const end: Uint8Array = apply(encode, this.#encoder, [
+      `${
+        fields(header)
+      }"contentBytes":${contentBytes},"bufferBytes":[${lengths}]}`,
+    ]);
     body.bytes(end);
-    const length = new Uint8Array(4);
-    new DataView(length.buffer).setUint32(0, end.length, true);
-    body.bytes(length);
+    apply(setUint32, this.#lengthView, [0, end.length, true]);
+    body.bytes(this.#length);
     body.end();
-    this.#isWriting = false;
+    this.#finish();
   }
 
   /** Sends a frame that holds nothing but its kind, after all output before it. */
   signal(kind: number, cell: number): void {
-    this.flush();
-    this.#put(kind, 0, cell, 0);
+    this.#begin();
+    this.#putEmpty(kind, cell);
   }
 
   /** Writes what was joined, and draws a line across both streams. */
   flush(): void {
-    this.#markStderr();
-    this.#drain();
+    const isEmpty = this.#text === "";
+    this.#begin();
+    // Who waits at the line on standard error is to be let through.
+    if (isEmpty) this.#putEmpty(FRAME_KIND.stdout, this.#cell);
   }
 
   /**
@@ -116,18 +138,44 @@ export class Output {
    * frames of a message there is nothing to do.
    */
   pull(): void {
-    if (!this.#isWriting && this.#text !== "") this.flush();
+    if (!this.#isWriting && this.#text !== "") this.#begin();
   }
 
-  /** Forgets what an interrupt broke off. */
+  /**
+   * Whether a write is under way, into which a call of the engine has broken, or
+   * which an interrupt broke off.
+   */
+  get isWriting(): boolean {
+    return this.#isWriting;
+  }
+
+  /** Does `work` when the write that is under way is done. */
+  afterwards(work: () => void): void {
+    this.#waiting[this.#waiting.length] = work;
+  }
+
+  /** Forgets a write that an interrupt broke off. */
   reset(): void {
+    this.#finish();
+  }
+
+  #finish(): void {
     this.#isWriting = false;
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (let n = 0; n < waiting.length; n++) waiting[n]?.();
+  }
+
+  #begin(): void {
+    this.#markStderr();
+    this.#drain();
   }
 
   /** Lines up what other programs wrote to standard error with what follows here. */
   #markStderr(): void {
     this.#barrier++;
-    this.#markView.setUint32(MARK_BYTES, this.#barrier, true);
+    apply(setUint32, this.#markView, [MARK_BYTES, this.#barrier, true]);
     writeAll(this.#raw.stderr, this.#mark);
   }
 
@@ -145,25 +193,33 @@ export class Output {
     let rest = this.#text;
     this.#text = "";
     this.#isWriting = true;
-    const target = this.#frame.subarray(FRAME_HEADER_BYTES);
     while (rest !== "") {
-      const { read, written } = this.#encoder.encodeInto(rest, target);
+      const { read, written } = apply(encodeInto, this.#encoder, [
+        rest,
+        this.#body,
+      ]);
       this.#put(this.#kind, 0, this.#cell, written);
-      rest = rest.slice(read);
+      rest = apply(slice, rest, [read]);
     }
-    this.#isWriting = false;
+    this.#finish();
+  }
+
+  #putEmpty(kind: number, cell: number): void {
+    this.#isWriting = true;
+    this.#put(kind, 0, cell, 0);
+    this.#finish();
   }
 
   #put(kind: number, first: number, cell: number, length: number): void {
     const view = this.#view;
-    view.setUint8(8, kind);
-    view.setUint8(9, first);
-    view.setUint16(10, length, true);
-    view.setUint32(12, cell, true);
-    view.setUint32(16, this.#barrier, true);
+    apply(setUint8, view, [8, kind]);
+    apply(setUint8, view, [9, first]);
+    apply(setUint16, view, [10, length, true]);
+    apply(setUint32, view, [12, cell, true]);
+    apply(setUint32, view, [16, this.#barrier, true]);
     writeAll(
       this.#raw.stdout,
-      this.#frame.subarray(0, FRAME_HEADER_BYTES + length),
+      apply(subarray, this.#frame, [0, FRAME_HEADER_BYTES + length]),
     );
   }
 }
@@ -172,15 +228,17 @@ export class Output {
 class MessageBody {
   readonly #target: Uint8Array;
   readonly #put: (kind: number, first: number, length: number) => void;
-  readonly #encoder = new TextEncoder();
+  readonly #encoder: TextEncoder;
   #used = 0;
   #first = 1;
 
   constructor(
-    frame: Uint8Array,
+    target: Uint8Array,
+    encoder: TextEncoder,
     put: (kind: number, first: number, length: number) => void,
   ) {
-    this.#target = frame.subarray(FRAME_HEADER_BYTES);
+    this.#target = target;
+    this.#encoder = encoder;
     this.#put = put;
   }
 
@@ -191,13 +249,13 @@ class MessageBody {
     while (rest !== "") {
       // A character takes up to four bytes: with less room it might never fit.
       if (this.#target.length - this.#used < 4) this.#flush(FRAME_KIND.part);
-      const { read, written } = this.#encoder.encodeInto(
+      const { read, written } = apply(encodeInto, this.#encoder, [
         rest,
-        this.#target.subarray(this.#used),
-      );
+        apply(subarray, this.#target, [this.#used]),
+      ]);
       this.#used += written;
       bytes += written;
-      rest = rest.slice(read);
+      rest = apply(slice, rest, [read]);
     }
     return bytes;
   }
@@ -205,11 +263,11 @@ class MessageBody {
   bytes(bytes: Uint8Array): void {
     for (let from = 0; from < bytes.length;) {
       if (this.#used === this.#target.length) this.#flush(FRAME_KIND.part);
-      const some = bytes.subarray(
+      const some = apply(subarray, bytes, [
         from,
         from + this.#target.length - this.#used,
-      );
-      this.#target.set(some, this.#used);
+      ]);
+      apply(set, this.#target, [some, this.#used]);
       this.#used += some.length;
       from += some.length;
     }
@@ -226,6 +284,18 @@ class MessageBody {
   }
 }
 
+/** The fields of a header as JSON, without the end: the program may have given everything a `toJSON`. */
+function fields(header: ChannelHeader): string {
+  const names = keys(header);
+  let text = "{";
+  for (let n = 0; n < names.length; n++) {
+    const name = names[n] ?? "";
+    const value = stringify(header[name]);
+    if (value !== undefined) text += `${stringify(name)}:${value},`;
+  }
+  return text;
+}
+
 const never = new Int32Array(new SharedArrayBuffer(4));
 
 /** Writes all of `bytes`, waiting while the pipe is full although it was told not to block. */
@@ -235,10 +305,10 @@ function writeAll(
 ): void {
   for (let from = 0; from < bytes.length;) {
     try {
-      from += write(from === 0 ? bytes : bytes.subarray(from));
+      from += write(from === 0 ? bytes : apply(subarray, bytes, [from]));
     } catch (error) {
-      if (!(error instanceof Deno.errors.WouldBlock)) throw error;
-      Atomics.wait(never, 0, 0, 1);
+      if (!(error instanceof WouldBlock)) throw error;
+      wait(never, 0, 0, 1);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ThrownFrame } from "../errors/thrown.ts";
 import { frameOf, functionText } from "./_call_sites.mts";
+import { own } from "./own.mts";
 
 /** What the engine names the code of cell 17: this and `17`. */
 export const CELL_URL = "cenote:cell/";
@@ -11,7 +12,7 @@ const LINES_BEFORE = 1;
 const known = new WeakMap<object, readonly ThrownFrame[]>();
 const remember = known.set.bind(known);
 const recall = known.get.bind(known);
-const labels = new Map<string, number>();
+const labels = own(new Map<string, number>(), "get", "set");
 const { defineProperty } = Object;
 
 /** The folder of the engine, whose frames are nobody's business. */

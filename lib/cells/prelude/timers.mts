@@ -1,5 +1,9 @@
 import { put } from "./console.mts";
 import type { CellContext } from "./context.mts";
+import { own } from "./own.mts";
+
+// Taken now: a cell may put anything in place of the originals.
+const { apply } = Reflect;
 
 /** Takes away the timers of a cell. */
 export type ClearTimers = (cell: number) => void;
@@ -22,15 +26,15 @@ export function installTimers(context: CellContext): ClearTimers {
     const isKept = name !== "setImmediate";
     const wrapped = (callback: unknown, ...rest: unknown[]): unknown => {
       if (typeof callback !== "function") {
-        return Reflect.apply(original, globalThis, [callback, ...rest]);
+        return apply(original, globalThis, [callback, ...rest]);
       }
-      const timer: unknown = Reflect.apply(original, globalThis, [
+      const timer: unknown = apply(original, globalThis, [
         (...values: unknown[]) => {
           if (name === "setTimeout") pending.delete(timer);
-          if (context.isDead()) Reflect.apply(clear, globalThis, [timer]);
+          if (context.isDead()) apply(clear, globalThis, [timer]);
           else {
             later(() => {
-              Reflect.apply(callback, timer, values);
+              apply(callback, timer, values);
             });
           }
         },
@@ -47,29 +51,39 @@ export function installTimers(context: CellContext): ClearTimers {
     if (typeof original !== "function") continue;
     const wrapped = (...values: unknown[]): unknown => {
       pending.delete(values[0]);
-      return Reflect.apply(original, globalThis, values);
+      return apply(original, globalThis, values);
     };
     const descriptors = Object.getOwnPropertyDescriptors(original);
     put(globalThis, name, Object.defineProperties(wrapped, descriptors));
   }
   return (cell) => {
     for (const timer of pending.take(cell)) {
-      Reflect.apply(clear, globalThis, [timer]);
+      apply(clear, globalThis, [timer]);
     }
   };
 }
 
+const Numbers = Set<number>;
+
 /** The timers that have not fired, by their cells. */
 class PendingTimers {
-  readonly #cells = new Map<number, number>();
-  readonly #timers = new Map<number, Set<number>>();
+  readonly #cells = own(new Map<number, number>(), "get", "set", "delete");
+  readonly #timers = own(
+    new Map<number, Set<number>>(),
+    "get",
+    "set",
+    "delete",
+  );
 
   add(cell: number, timer: unknown): void {
     const id = idOf(timer);
     this.#cells.set(id, cell);
     const timers = this.#timers.get(cell);
-    if (timers === undefined) this.#timers.set(cell, new Set([id]));
-    else timers.add(id);
+    if (timers === undefined) {
+      const first = own(new Numbers(), "add", "delete");
+      first.add(id);
+      this.#timers.set(cell, first);
+    } else timers.add(id);
   }
 
   delete(timer: unknown): void {

@@ -8,6 +8,9 @@ import { type OutputSink, readOutput } from "./output_reader.ts";
 /** How long after a process's end its output is still read: others may hold the pipe open. */
 const DRAIN_MS = 200;
 
+/** So long a process that wants to exit may take to do so. */
+const LEAVE_MS = 5_000;
+
 /** How a process ended. */
 export interface ProcessEnd {
   readonly code: number;
@@ -117,6 +120,18 @@ export class CellProcess {
     };
   }
 
+  /**
+   * Waits until a process without its debugger has ended, and ends it if it does
+   * not: there is no way to it. Cells can close the debugger, and what they do
+   * at an exit may have no end.
+   */
+  async #seeOut(): Promise<void> {
+    const ms = this.#isLeft ? LEAVE_MS : DRAIN_MS;
+    if (await within(this.ended, ms) !== undefined) return;
+    if (!this.#isLeft) this.#problem ||= "its debugger was closed";
+    this.kill();
+  }
+
   #text(
     sink: OutputSink,
     name: StreamName,
@@ -142,12 +157,7 @@ export class CellProcess {
       this.#onBytes,
     );
     this.#connected = session;
-    // Without the debugger there is no way to a process, which may live on: cells can close it.
-    session.closed.then(() => within(this.ended, DRAIN_MS)).then(() => {
-      if (this.#isLeft) return;
-      this.#problem ||= "its debugger was closed";
-      this.kill();
-    });
+    session.closed.then(() => this.#seeOut());
     await Promise.race([this.#ready.promise, ended]);
     return session;
   }

@@ -1,3 +1,4 @@
+import type { CellError } from "../events.ts";
 import { TextSocket } from "./_text_socket.ts";
 
 const GONE = "Cannot reach the cells: their process ended";
@@ -6,6 +7,18 @@ const GONE = "Cannot reach the cells: their process ended";
 export class DevtoolsError extends Error {
   /** Tells this error from others. */
   override name = "DevtoolsError";
+}
+
+/** The prelude could not do what it was called for: a cell has broken something that it needs. */
+export class PreludeError extends DevtoolsError {
+  /** Tells this error from others. */
+  override name = "PreludeError";
+
+  /** What the person before the cell is told. */
+  get told(): CellError {
+    const { name, message } = this;
+    return { name, message, traceback: [`${name}: ${message}`] };
+  }
 }
 
 /** An answer, or the parameters of an event: the protocol's own fields. */
