@@ -1,5 +1,6 @@
 /** A kernel in a process of its own, as Jupyter starts it, and what its processes hold. */
 import { fromFileUrl, join } from "@std/path";
+import { TextLineStream } from "@std/streams/text-line-stream";
 import type { ConnectionFile } from "../../lib/protocol/mod.ts";
 import { FrontEnd } from "./_front_end.ts";
 import { anyConnection } from "./_kernel.ts";
@@ -13,7 +14,19 @@ export interface Holdings {
   readonly descriptors: number;
   /** Memory that no file stands behind, shared pages by their part, in bytes. */
   readonly memory: number;
+  /** What is in use of it by programs once all garbage is collected, in bytes. */
+  readonly inUse: number;
 }
+
+/** The bytes in use in the cells' process. */
+const COLLECT = `await (async () => {
+  const { setFlagsFromString } = await import("node:v8");
+  const { runInNewContext } = await import("node:vm");
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  const { heapUsed, external } = Deno.memoryUsage();
+  return heapUsed + external;
+})()`;
 
 /** Ports that nobody listens on now. */
 export function freeConnection(): ConnectionFile {
@@ -40,6 +53,8 @@ export class KernelProcess implements AsyncDisposable {
   readonly connection: ConnectionFile;
   readonly #child: Deno.ChildProcess;
   readonly #folder: string;
+  readonly #requests: WritableStreamDefaultWriter<Uint8Array>;
+  readonly #answers: ReadableStreamDefaultReader<string>;
 
   private constructor(
     connection: ConnectionFile,
@@ -49,6 +64,9 @@ export class KernelProcess implements AsyncDisposable {
     this.connection = connection;
     this.#child = child;
     this.#folder = folder;
+    this.#requests = child.stdin.getWriter();
+    this.#answers = child.stdout.pipeThrough(new TextDecoderStream())
+      .pipeThrough(new TextLineStream()).getReader();
   }
 
   /** Starts `cenote kernel start`, and waits until it listens. */
@@ -60,13 +78,13 @@ export class KernelProcess implements AsyncDisposable {
     const child = new Deno.Command(Deno.execPath(), {
       args: [
         ...program,
-        join(ROOT, "lib", "cli", "mod.ts"),
-        ...["kernel", "start", "--conn", file],
+        join(ROOT, "tests", "kernel", "_collecting_kernel.ts"),
+        ...["--conn", file],
       ],
       cwd: folder,
       env: { JUPYTER_DATA_DIR: join(folder, "data"), NO_COLOR: "1" },
-      stdin: "null",
-      stdout: "null",
+      stdin: "piped",
+      stdout: "piped",
       stderr: "inherit",
     }).spawn();
     const started = new KernelProcess(connection, child, folder);
@@ -89,8 +107,27 @@ export class KernelProcess implements AsyncDisposable {
     return found;
   }
 
-  /** What they hold now. */
-  holdings(): Holdings {
+  /**
+   * What they hold now, garbage not counted; once they hold no more descriptors
+   * and processes than `before`, unless that does not come about.
+   */
+  async holdings(front: FrontEnd, before?: Holdings): Promise<Holdings> {
+    const end = performance.now() + 20_000;
+    for (;;) {
+      const now = this.#counts();
+      const isSettled = before === undefined ||
+        now.processes <= before.processes &&
+          now.descriptors <= before.descriptors;
+      if (!isSettled && performance.now() < end) {
+        await turn();
+        continue;
+      }
+      const inUse = await this.#inUse(front);
+      return { ...now, memory: sum(this.pids(), anonymousBytes), inUse };
+    }
+  }
+
+  #counts(): Pick<Holdings, "processes" | "descriptors"> {
     const pids = this.pids();
     return {
       processes: pids.length,
@@ -98,23 +135,17 @@ export class KernelProcess implements AsyncDisposable {
         pids,
         (pid) => [...Deno.readDirSync(`/proc/${pid}/fd`)].length,
       ),
-      memory: sum(pids, anonymousBytes),
     };
   }
 
-  /**
-   * What they hold once they hold no more descriptors and processes than
-   * `before`; what they hold in the end when that does not come about.
-   */
-  async settled(before: Holdings): Promise<Holdings> {
-    const end = performance.now() + 20_000;
-    for (;;) {
-      const now = this.holdings();
-      const isSettled = now.processes <= before.processes &&
-        now.descriptors <= before.descriptors;
-      if (isSettled || performance.now() > end) return now;
-      await turn();
-    }
+  async #inUse(front: FrontEnd): Promise<number> {
+    const cell = await front.run("", { user_expressions: { bytes: COLLECT } });
+    const { content } = await cell.done();
+    const [, cells] = /"text\/plain":"(\d+)"/.exec(JSON.stringify(content)) ??
+      [];
+    await this.#requests.write(new TextEncoder().encode("\n"));
+    const { value } = await this.#answers.read();
+    return Number(cells) + Number(value);
   }
 
   /** Waits until it has ended by itself; its exit code. */
@@ -143,6 +174,8 @@ export class KernelProcess implements AsyncDisposable {
       // It has ended already.
     }
     await this.#child.status;
+    await this.#answers.cancel();
+    await this.#requests.abort().catch(() => {});
     await Deno.remove(this.#folder, { recursive: true });
   }
 }
