@@ -3,7 +3,6 @@ import type { RunOptions } from "./options.ts";
 import type { Answer } from "./prelude/channel.mts";
 import { CellProcess, type ProcessEnd } from "./process/cell_process.ts";
 import {
-  DevtoolsError,
   type DevtoolsObject,
   type DevtoolsSession,
   isObject,
@@ -142,16 +141,15 @@ export class CellChild {
    */
   async interrupt(cell: number): Promise<boolean> {
     const interrupter = await this.#interrupter;
-    if ((await this.session).isClosed) {
-      // It is on its way out, and nothing else can be told to it any more.
-      this.kill();
-      return true;
-    }
-    return await interrupter.terminate({
+    const isStopped = await interrupter.terminate({
       giveUp: async () =>
         threadState(await this.#call("giveUp", [plain(cell)])),
       signalPrograms: () => signalPrograms(this.#process.pid, "SIGINT"),
     });
+    if (!(await this.session).isClosed) return isStopped;
+    // It is on its way out, and nothing else can be told to it any more.
+    this.kill();
+    return true;
   }
 
   /**
@@ -164,7 +162,11 @@ export class CellChild {
 
   /** Ends a cell from outside. */
   async stop(cell: number): Promise<void> {
-    await this.#call("stop", [plain(cell)]);
+    try {
+      await this.#call("stop", [plain(cell)]);
+    } finally {
+      if ((await this.session).isClosed) await this.ended;
+    }
   }
 
   /** Asks for text that the process has joined. */

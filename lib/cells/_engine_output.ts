@@ -68,8 +68,10 @@ export class EngineOutput implements OutputSink {
     if (header.type === "error") return await this.#thrown(message, cell);
     if (header.type === "question") return this.#ask(message, cell);
     if (header.type === "reply") {
-      const reply: ValueReply = this.#read(message);
-      this.#state.child().replied(Number(header.id), reply);
+      const reply: ValueReply | undefined = this.#read(message);
+      if (reply !== undefined) {
+        this.#state.child().replied(Number(header.id), reply);
+      }
     }
     // The process wants to exit, and waits until the debugger has left.
     if (header.type === "exit") this.#state.child().leave();
@@ -104,8 +106,8 @@ export class EngineOutput implements OutputSink {
   }
 
   async #thrown(message: PreludeMessage, cell: number): Promise<void> {
-    const thrown: Thrown = this.#read(message);
-    const error = renderError(thrown, this.#sources);
+    const error = this.#rendered(message);
+    if (error === undefined) return;
     const background = message.header.background === true;
     const running = this.#state.running();
     if (!background && running?.cell === cell) running.error = error;
@@ -116,9 +118,11 @@ export class EngineOutput implements OutputSink {
   #ask(message: PreludeMessage, cell: number): void {
     const { onQuestion } = this.#options;
     const child = this.#state.child();
-    const question: Question = this.#read(message);
-    const signal = this.#state.running()?.questions ?? AbortSignal.abort();
-    const asked = onQuestion === undefined
+    const question: Question | undefined = this.#read(message);
+    if (question === undefined) return;
+    const running = this.#state.running();
+    const signal = running?.questions ?? AbortSignal.abort();
+    const asked = onQuestion === undefined || running?.mayAsk !== true
       ? Promise.reject(nobody())
       : onQuestion({ ...question, cell, signal });
     asked.then(
@@ -127,9 +131,24 @@ export class EngineOutput implements OutputSink {
     ).then((answer) => child.answer(answer)).catch(ignoreEnd);
   }
 
-  /** The content, which the prelude made. */
-  #read<T>({ content }: PreludeMessage): T {
-    return JSON.parse(this.#decoder.decode(content));
+  /** The error that a message tells; `undefined` where a program made it up. */
+  #rendered(message: PreludeMessage): CellError | undefined {
+    const thrown: Thrown | undefined = this.#read(message);
+    try {
+      return thrown && renderError(thrown, this.#sources);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The content, which the prelude made; `undefined` where it did not. */
+  #read<T extends object>({ content }: PreludeMessage): T | undefined {
+    try {
+      const value = JSON.parse(this.#decoder.decode(content));
+      return typeof value === "object" && value !== null ? value : undefined;
+    } catch {
+      return undefined;
+    }
   }
 }
 

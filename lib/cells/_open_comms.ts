@@ -17,7 +17,7 @@ export class OpenComms {
   /** Takes note of a message, whichever side sent it. */
   note(messageType: string, content: () => unknown): void {
     if (messageType !== "comm_open" && messageType !== "comm_close") return;
-    const said = content();
+    const said = read(content);
     if (!isObject(said) || typeof said.comm_id !== "string") return;
     if (messageType === "comm_close") this.#comms.delete(said.comm_id);
     else {
@@ -30,5 +30,14 @@ export class OpenComms {
   /** Forgets all: the process that held them is gone. */
   clear(): void {
     this.#comms.clear();
+  }
+}
+
+function read(content: () => unknown): unknown {
+  try {
+    return content();
+  } catch {
+    // What is no message opens nothing.
+    return undefined;
   }
 }

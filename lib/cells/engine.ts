@@ -12,7 +12,7 @@ import {
   processEnded,
   renderSyntaxError,
 } from "./errors/mod.ts";
-import type { CellError, CellOutcome } from "./events.ts";
+import type { CellOutcome } from "./events.ts";
 import type {
   CellEngineOptions,
   Completion,
@@ -100,10 +100,10 @@ export class CellEngine implements AsyncDisposable {
   }
 
   /**
-   * Starts the cells' process. Returns at once: the first cell waits until it is ready.
+   * Starts the cells' process. Returns at once: the first cell waits until it is
+   * ready, and says why when it cannot start.
    *
    * @param options Folder, permissions, and who takes the output.
-   * @throws {Deno.errors.NotFound} when the folder is not there.
    */
   static start(options: CellEngineOptions): CellEngine {
     return new CellEngine(options);

@@ -254,3 +254,51 @@ Deno.test("CellEngine lives on when a cell closes the streams", async () => {
   );
   assertEquals(streamText(cells.events, "stdout"), "still\n");
 });
+
+Deno.test("CellEngine gives all text before the end of its cell, however slow its reader is", async () => {
+  let delay = 0;
+  await using cells = startEngine({
+    onEvent: () =>
+      delay > 0
+        ? new Promise((resolve) => setTimeout(resolve, delay))
+        : undefined,
+  });
+  await cells.run("const line = 'x'.repeat(120);");
+  // With a full pipe the text that was joined is still being written when the cell ends.
+  for (delay = 4; delay < 10; delay++) {
+    cells.events.length = 0;
+    await cells.run(
+      `for (let n = 0; n < ${
+        1_000 + 31 * delay
+      }; n++) console.log(n, line); "end"`,
+    );
+    const { length } = cells.events;
+    assertEquals(eventText(cells.events.at(-1) ?? never()), 'result: "end"');
+    await cells.run("void 0");
+    assertEquals(cells.events.length, length);
+  }
+});
+
+function never(): never {
+  throw new Error("Cannot look at the event: there is none");
+}
+
+Deno.test("CellEngine shows what a program says on standard error while it is awaited", async () => {
+  await using cells = startEngine();
+  await cells.run(SHELL);
+  const running = cells.run(
+    "await sh('echo progress >&2; sleep 1000').output();",
+  );
+  await cells.until((event) => event.type === "stream");
+  assertEquals(cells.events.map(eventText), ["stderr: progress\n"]);
+  await cells.engine.interrupt();
+  await running;
+});
+
+Deno.test("CellEngine shows what workers print", async () => {
+  await using cells = startEngine();
+  await cells.run(
+    "const worker = new Worker(`data:application/javascript,console.log('from a worker'); postMessage(1);`, { type: 'module' }); await new Promise((resolve) => worker.onmessage = resolve); worker.terminate();",
+  );
+  assertEquals(streamText(cells.events, "stdout"), "from a worker\n");
+});

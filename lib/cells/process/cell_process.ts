@@ -88,10 +88,15 @@ export class CellProcess {
   /** The process's life. */
   async #live(options: LaunchOptions, sink: OutputSink): Promise<ProcessEnd> {
     this.#onBytes = options.onBytes;
-    const process = launch({
-      ...options,
-      args: [this.#mark.toHex(), ...options.args],
-    });
+    let process: LaunchedProcess;
+    try {
+      process = launch({
+        ...options,
+        args: [this.#mark.toHex(), ...options.args],
+      });
+    } catch (problem) {
+      return notStarted(problem);
+    }
     this.#process = process;
     if (this.#isKilled) this.kill();
     const { stdout, stderr } = process;

@@ -1,4 +1,5 @@
 import {
+  FRAME_BYTES,
   FRAME_HEADER_BYTES,
   FRAME_KIND,
   MARK_BYTES,
@@ -18,6 +19,8 @@ export type Piece =
 
 /** The first byte of a mark, which stands in no UTF-8 text. */
 const MARK_START = 0xff;
+
+const KINDS: ReadonlySet<number> = new Set(Object.values(FRAME_KIND));
 
 /**
  * Tells frames from whatever else was written to the same stream. Fed with
@@ -44,10 +47,19 @@ export class FrameReader {
       }
       if (data.length - at < FRAME_HEADER_BYTES) break;
       const view = new DataView(data.buffer, data.byteOffset + at);
-      const end = at + FRAME_HEADER_BYTES + view.getUint16(10, true);
+      const kind = view.getUint8(8);
+      const length = FRAME_HEADER_BYTES + view.getUint16(10, true);
+      if (!KINDS.has(kind) || length > FRAME_BYTES) {
+        // The prelude writes no such frame: it is somebody's text.
+        const bytes = data.subarray(at, at + MARK_BYTES);
+        yield { kind: 0, bytes, barrier: 0 };
+        at += MARK_BYTES;
+        continue;
+      }
+      const end = at + length;
       if (end > data.length) break;
       yield {
-        kind: view.getUint8(8),
+        kind,
         isFirst: view.getUint8(9) === 1,
         cell: view.getUint32(12, true),
         barrier: view.getUint32(16, true),

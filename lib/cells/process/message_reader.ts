@@ -19,7 +19,7 @@ export class MessageReader {
    * @param bytes The part; it is kept as it is until the message is whole.
    * @param isFirst Whether it begins a message; one that was broken off is forgotten.
    * @param isLast Whether it ends one.
-   * @returns The message that it completes.
+   * @returns The message that it completes; nothing for bytes that are none.
    */
   add(
     bytes: Uint8Array,
@@ -44,19 +44,42 @@ export class MessageReader {
     const end = all.length - 4;
     if (end < 0) return undefined;
     const start = end - view.getUint32(end, true);
-    const header: unknown = JSON.parse(
-      this.#decoder.decode(all.subarray(start, end)),
-    );
-    if (!isObject(header)) return undefined;
-    const contentBytes = Number(header.contentBytes);
-    const lengths = Array.isArray(header.bufferBytes)
-      ? header.bufferBytes.map(Number)
-      : [];
-    let at = contentBytes;
-    const buffers = lengths.map((length) => {
+    const header = start < 0 ? undefined : this.#header(all, start, end);
+    if (header === undefined) return undefined;
+    const { contentBytes, bufferBytes } = header;
+    const parts: Uint8Array[] = [];
+    let at = 0;
+    for (
+      const length of [
+        contentBytes,
+        ...Array.isArray(bufferBytes) ? bufferBytes : [],
+      ]
+    ) {
+      if (!isLength(length) || length > start - at) return undefined;
+      parts.push(all.subarray(at, at + length));
       at += length;
-      return all.subarray(at - length, at);
-    });
-    return { header, content: all.subarray(0, contentBytes), buffers };
+    }
+    const [content = new Uint8Array(), ...buffers] = parts;
+    return { header, content, buffers };
   }
+
+  /** A program may write what begins like a message and is none. */
+  #header(
+    all: Uint8Array,
+    start: number,
+    end: number,
+  ): PreludeMessage["header"] | undefined {
+    try {
+      const header: unknown = JSON.parse(
+        this.#decoder.decode(all.subarray(start, end)),
+      );
+      return isObject(header) ? header : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
