@@ -9,6 +9,7 @@ import type { ProcessEnd } from "./process/cell_process.ts";
 import { findConfig } from "./process/config_file.ts";
 import type { LaunchOptions } from "./process/launch.ts";
 import type { OutputSink } from "./process/output_reader.ts";
+import type { TransformContext } from "./transform/mod.ts";
 
 /** How long resources may take to be disposed of at the end. */
 const DISPOSE_MS = 1_000;
@@ -45,9 +46,10 @@ export class CellHouse {
     this.#child = this.#start();
   }
 
-  /** Aborted when nobody moves in any more. */
-  get signal(): AbortSignal {
-    return this.#closing.signal;
+  /** What compiling has to know of the place; aborted when nobody moves in any more. */
+  get compiling(): Pick<Required<TransformContext>, "baseUrl" | "signal"> {
+    const { baseUrl } = this.#options;
+    return { baseUrl, signal: this.#closing.signal };
   }
 
   /** The process as it is, starting or alive. */

@@ -259,7 +259,7 @@ export class CellEngine implements AsyncDisposable {
     await this.#queue;
   }
 
-  /** Ends the process at once, without letting it dispose of anything, and the engine. */
+  /** Ends the process at once and for good; nothing is disposed of. */
   async kill(): Promise<void> {
     await this.#house.kill();
     await this.#queue;
@@ -321,11 +321,11 @@ export class CellEngine implements AsyncDisposable {
 
   async #transform(code: string): Promise<TransformedCell> {
     const { transformApart, transformCell } = await this.#transformer;
-    const { compilesApart } = this.#options;
+    const { compilesApart, freshness = (url) => url } = this.#options;
     return await (compilesApart ? transformApart : transformCell)(code, {
+      freshness,
+      ...this.#house.compiling,
       declared: this.#declared.all,
-      baseUrl: this.#baseUrl,
-      signal: this.#house.signal,
     });
   }
 

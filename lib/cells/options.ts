@@ -24,6 +24,12 @@ export interface CellEngineOptions {
    * @default {false}
    */
   readonly compilesApart?: boolean;
+  /**
+   * Gives the address to load a local module from, where an import of a cell
+   * names it: another one than before when the module has changed.
+   * @default {(url) => url}
+   */
+  readonly freshness?: (url: string) => string;
   /** More about the process, for cells that are not to see the machine as it is. */
   readonly process?: CellProcessOptions;
   /**

@@ -12,14 +12,15 @@ interface Waiting {
  * no timer, read or worker of the cells is under way any more.
  */
 export class Life {
-  readonly #timer: number = setInterval(() => {}, 2 ** 30);
-  readonly #later: typeof setTimeout = setTimeout;
-  readonly #soon: (callback: () => void) => unknown = setImmediate;
-  readonly #clear = clearTimeout;
+  readonly #timer: unknown = setInterval(() => {}, 2 ** 30);
+  readonly #never = new Int32Array(new SharedArrayBuffer(4));
+  // Not a timer of the runtime: with two that are due at once, the code of the first would run
+  // where it cannot be ended.
+  readonly #wait = Atomics.waitAsync;
+  readonly #wake = Atomics.notify;
   readonly #ref = Deno.refTimer;
   readonly #unref = Deno.unrefTimer;
   readonly #hasWork = workTest();
-  #look: number | undefined;
   #waiting: Waiting | undefined;
 
   /**
@@ -27,34 +28,32 @@ export class Life {
    * runtime has its turn: whoever calls may have broken into code that runs.
    */
   whenAtRest(rest: () => void): void {
-    this.goOn();
     const waiting = this.#waiting = { rest };
-    this.#soon(() => this.#check(waiting, FIRST_MS));
+    this.#look(waiting, FIRST_MS);
+    this.#wake(this.#never, 0);
   }
 
   /** Waits for that no more. */
   goOn(): void {
-    this.#clear(this.#look);
     this.#waiting = undefined;
   }
 
-  #check(waiting: Waiting, ms: number): void {
+  async #look(waiting: Waiting, ms: number): Promise<void> {
+    await this.#wait(this.#never, 0, 0, ms).value;
     if (waiting !== this.#waiting) return;
-    if (!this.#isBusy()) {
-      this.#waiting = undefined;
-      return waiting.rest();
+    if (this.#isBusy()) {
+      return await this.#look(waiting, Math.min(2 * ms, LONGEST_MS));
     }
-    const next = Math.min(2 * ms, LONGEST_MS);
-    this.#look = this.#later(() => this.#check(waiting, next), ms);
-    this.#unref(this.#look);
+    this.#waiting = undefined;
+    waiting.rest();
   }
 
   #isBusy(): boolean {
-    this.#unref(this.#timer);
+    Reflect.apply(this.#unref, Deno, [this.#timer]);
     try {
       return this.#hasWork();
     } finally {
-      this.#ref(this.#timer);
+      Reflect.apply(this.#ref, Deno, [this.#timer]);
     }
   }
 }

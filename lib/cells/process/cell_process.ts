@@ -41,6 +41,8 @@ export class CellProcess {
   /** What the runtime says before cells can be taken. */
   #said = "";
   #isReady = false;
+  /** Whether it is known where the debugger listens. */
+  #isFound = false;
 
   /**
    * Starts a process.
@@ -143,14 +145,17 @@ export class CellProcess {
     text: string,
     cell: number | undefined,
   ): void | Promise<void> {
-    if (this.#isReady) {
+    if (this.#isReady && this.#isFound) {
       const kept = cell === undefined ? withoutNotices(text) : text;
       return kept === "" ? undefined : sink.text(name, kept, cell);
     }
-    // Before that only the runtime speaks: where the debugger listens, or what is wrong.
+    // Before that only the runtime speaks: where the debugger listens, or what is wrong. Its thread
+    // may come to that later than the prelude to its end.
     this.#said += text;
-    const found = /^Debugger listening on (ws:\S+)/m.exec(this.#said)?.[1];
-    if (found !== undefined) this.#address.resolve(found);
+    const found = /^Debugger listening on (ws:\S+)\r?\n/m.exec(this.#said)?.[1];
+    if (found === undefined) return;
+    this.#isFound = true;
+    this.#address.resolve(found);
   }
 
   async #connect(): Promise<DevtoolsSession> {
@@ -182,10 +187,12 @@ const NOT_STARTED = -1;
 
 /** What the runtime says of the debugger on standard error. */
 const NOTICE_REGEXP =
-  /^(?:Debugger session (?:started|ended).*|Waiting for the debugger to disconnect\.\.\.)\n/gm;
+  /^(?:Debugger session (?:started|ended).*|Waiting for the debugger to disconnect\.\.\.|Visit chrome:\/\/inspect .*)\n/gm;
 
 function withoutNotices(text: string): string {
-  return text.includes("ebugger") ? text.replace(NOTICE_REGEXP, "") : text;
+  return text.includes("debugger") || text.includes("Debugger")
+    ? text.replace(NOTICE_REGEXP, "")
+    : text;
 }
 
 function startFailure({ code, said }: ProcessEnd): string {

@@ -1,6 +1,7 @@
 import { join } from "@std/path";
 import type { CellEngine, CellEvent, CellOutcome } from "../../cells/mod.ts";
 import type { ProcessStatus } from "./_endings.ts";
+import { freshAddresses } from "./_fresh_addresses.ts";
 import { type ProcessUsage, processUsage } from "./_usage.ts";
 import type { Program } from "./sandbox.ts";
 import { processorSeconds, type SandboxLimits } from "./limits.ts";
@@ -112,6 +113,7 @@ export class SandboxProcess implements AsyncDisposable {
           folder,
           permissions: PERMISSIONS,
           compilesApart: true,
+          freshness: freshAddresses(folder),
           process: {
             flags: [
               "--no-config",

@@ -47,7 +47,8 @@ export async function takeSnapshot(
   return { files, entries, bytes };
 }
 
-function fingerprint(stat: Deno.FileInfo): string {
+/** What changes with a file. */
+export function fingerprint(stat: Deno.FileInfo): string {
   return [stat.size, stat.mtime?.getTime(), stat.ctime?.getTime(), stat.ino]
     .join(" ");
 }

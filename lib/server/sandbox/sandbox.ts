@@ -76,6 +76,8 @@ interface Running {
   readonly cleaner: OutputCleaner;
   readonly watch: Watch;
   readonly uncaught: PromiseWithResolvers<void>;
+  /** Whether what comes now comes after its end. */
+  isCut: boolean;
 }
 
 /**
@@ -131,7 +133,13 @@ export class Sandbox implements AsyncDisposable {
     const cleaner = new OutputCleaner(folder, process.privateFolder);
     const output = new ProgramOutput(cleaner, limits.outputChars);
     const uncaught = Promise.withResolvers<void>();
-    const running: Running = { output, cleaner, watch, uncaught };
+    const running: Running = {
+      output,
+      cleaner,
+      watch,
+      uncaught,
+      isCut: false,
+    };
     this.#running = running;
     let isOver = false;
     try {
@@ -194,10 +202,13 @@ export class Sandbox implements AsyncDisposable {
 
   /** What comes while a program runs is that program's, whoever left it behind. */
   #take(event: CellEvent): void {
-    this.#running?.output.take(event);
-    if (event.type === "error" && event.background) {
-      this.#running?.uncaught.resolve();
-    }
+    const running = this.#running;
+    // An error that nobody caught is a program's end, as anywhere.
+    if (running === undefined || running.isCut) return;
+    running.output.take(event);
+    if (event.type !== "error" || !event.background) return;
+    running.isCut = true;
+    running.uncaught.resolve();
   }
 
   /** Runs a program to whichever end it comes to, and leaves its process standing still or gone. */

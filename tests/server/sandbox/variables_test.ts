@@ -45,6 +45,22 @@ const counter = new Counter();`,
   });
 });
 
+Deno.test("Sandbox.run() imports a file of the folder anew once it has changed", async () => {
+  await withSandbox({}, async (sandbox) => {
+    const importer = `import { name } from "./helper.ts"; console.log(name);`;
+    await resultOf(sandbox, `export const name = "first";`, "helper.ts");
+    assertEquals((await resultOf(sandbox, importer)).output, "first\n");
+    assertEquals((await resultOf(sandbox, importer)).output, "first\n");
+    await resultOf(sandbox, `export const name = "second";`, "helper.ts");
+    assertEquals((await resultOf(sandbox, importer)).output, "second\n");
+    const later = await resultOf(
+      sandbox,
+      `console.log((await import("./helper.ts")).name);`,
+    );
+    assertEquals(later.output, "second\n");
+  });
+});
+
 Deno.test("Sandbox.run() does not show the value of the last expression", async () => {
   await withSandbox({}, async (sandbox) => {
     assertEquals((await resultOf(sandbox, "6 * 7")).output, "");
