@@ -234,6 +234,7 @@ export class Sandbox implements AsyncDisposable {
       exitCode = await process.takeExitCode(late);
     }
     let { ending } = watch;
+    if (first === "late") ending ??= outOfTime(this.#limits);
     const { status } = process;
     if (ending === undefined && status !== undefined) {
       exitCode = status.code;
@@ -242,7 +243,6 @@ export class Sandbox implements AsyncDisposable {
     if (process.problem !== undefined) {
       ending ??= notStarted(process.problem, cleaner);
     }
-    if (first === "late") ending ??= outOfTime(this.#limits);
     if (!process.isGone) process.hold(true);
     return {
       exitCode: ending?.code ?? exitCode,
