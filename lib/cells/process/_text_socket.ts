@@ -68,17 +68,22 @@ export class TextSocket {
       hostname: url.hostname,
       port: Number(url.port),
     });
-    connection.setNoDelay(true);
-    const key = crypto.getRandomValues(new Uint8Array(16)).toBase64();
-    await writeAll(
-      connection,
-      new TextEncoder().encode(
-        `GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\n` +
-          `Connection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
-      ),
-    );
-    const rest = await readHandshake(connection);
-    return new TextSocket(connection, rest, onBytes);
+    try {
+      connection.setNoDelay(true);
+      const key = crypto.getRandomValues(new Uint8Array(16)).toBase64();
+      await writeAll(
+        connection,
+        new TextEncoder().encode(
+          `GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\n` +
+            `Connection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+        ),
+      );
+      const rest = await readHandshake(connection);
+      return new TextSocket(connection, rest, onBytes);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   }
 
   /** Sends a text. */
@@ -133,6 +138,7 @@ export class TextSocket {
       const payload = data.subarray(at + header, at + header + length);
       at += header + length;
       const opcode = first & 0x0f;
+      if (opcode === OPCODE.close) return this.close();
       if (opcode === OPCODE.ping) this.#send(OPCODE.pong, payload);
       else if (opcode === OPCODE.text || opcode === OPCODE.continuation) {
         this.#parts.push(payload.slice());
@@ -206,7 +212,6 @@ async function readHandshake(connection: Deno.TcpConn): Promise<Uint8Array> {
     const end = text.indexOf(HEADER_END);
     if (end < 0) continue;
     if (!/^HTTP\/1\.1 101 /.test(text)) {
-      connection.close();
       const [status] = text.split("\r\n");
       throw new TextSocketError(
         `Cannot open the connection: found "${status}"; wanted a WebSocket`,

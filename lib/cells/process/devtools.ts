@@ -115,7 +115,7 @@ export class DevtoolsSession {
   }
 
   #take(data: string): void {
-    const message: unknown = JSON.parse(data);
+    const message = parse(data);
     if (!isObject(message)) return;
     if (typeof message.id !== "number") {
       if (typeof message.method === "string") {
@@ -132,6 +132,15 @@ export class DevtoolsSession {
         ),
       );
     } else waiting?.resolve(objectOf(message.result));
+  }
+}
+
+/** What is no JSON says nothing. */
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,17 +1,32 @@
 import { pathOf } from "./paths.ts";
+import { within } from "./within.ts";
 
 /**
  * Becomes Deno, with nothing on its standard input. Beside it a shell waits for
  * a line: when its input ends without one, whoever started this is gone, however
- * it went, and the cells must not outlive it.
+ * it went, and neither the cells nor the programs that they started must outlive
+ * it. Each is held before its programs are looked for, so that it starts no more.
+ * The cells end in any case, also where the system lets nothing more be started.
  */
-const LAUNCHER = "exec 3<&0 </dev/null; { read -r _ <&3 || { " +
-  "me=$(exec sh -c 'echo $PPID'); " +
-  'kill -9 $$ $(pgrep -P $$ | grep -vx "$me"); }; } >/dev/null 2>&1 & ' +
-  'exec "$@" 3<&-';
+const LAUNCHER = `exec 3<&0 </dev/null
+{ read -r _ <&3 || {
+  trap 'kill -9 $$' EXIT
+  me=$(exec sh -c 'echo $PPID')
+  programs() { cat /proc/$1/task/*/children || pgrep -P $1; }
+  end() {
+    kill -STOP $1
+    for one in $(programs $1); do [ $one = $me ] || end $one; done
+    kill -9 $1
+  }
+  end $$
+}; } >/dev/null 2>&1 &
+exec "$@" 3<&-`;
 
 /** What lets the waiting shell go. */
 const ENDED = new TextEncoder().encode("ended\n");
+
+/** So long the shell may take to end the process. */
+const END_MS = 500;
 
 const HAS_SHELL = Deno.build.os !== "windows";
 
@@ -21,6 +36,7 @@ export interface LaunchedProcess {
   readonly stdout: ReadableStream<Uint8Array>;
   readonly stderr: ReadableStream<Uint8Array>;
   readonly status: Promise<Deno.CommandStatus>;
+  /** Sends a signal; `SIGKILL` ends the programs that it started, too. */
   kill(signal: Deno.Signal): void;
 }
 
@@ -72,27 +88,49 @@ export function launch(options: LaunchOptions): LaunchedProcess {
     stdout: "piped",
     stderr: "piped",
   }).spawn();
+  const { pid, stdout, stderr } = child;
+  if (!HAS_SHELL) {
+    const { status } = child;
+    return { pid, stdout, stderr, status, kill: (name) => kill(child, name) };
+  }
+  const watch = child.stdin.getWriter();
+  let isEnding = false;
   return {
-    pid: child.pid,
-    stdout: child.stdout,
-    stderr: child.stderr,
-    status: HAS_SHELL ? released(child) : child.status,
-    kill: (signal) => kill(child, signal),
+    pid,
+    stdout,
+    stderr,
+    status: released(child, watch),
+    kill(name) {
+      if (name !== "SIGKILL") kill(child, name);
+      else if (!isEnding) end(child, watch);
+      isEnding ||= name === "SIGKILL";
+    },
   };
+}
+
+/** Lets the waiting shell end the process and its programs. */
+function end(
+  child: Deno.ChildProcess,
+  watch: WritableStreamDefaultWriter<Uint8Array>,
+): void {
+  const isDone = watch.close().then(() => within(child.status, END_MS));
+  isDone.catch(() => undefined).then((status) => {
+    if (status === undefined) kill(child, "SIGKILL");
+  });
 }
 
 /** The end of a process, after which nobody needs to watch over it. */
 async function released(
   child: Deno.ChildProcess,
+  watch: WritableStreamDefaultWriter<Uint8Array>,
 ): Promise<Deno.CommandStatus> {
   const status = await child.status;
-  const writer = child.stdin.getWriter();
   try {
-    await writer.write(ENDED);
-    await writer.close();
+    await watch.write(ENDED);
+    await watch.close();
   } catch {
-    // The shell was ended by somebody else, which is all that was wanted.
-    await writer.abort().catch(() => {});
+    // The shell has ended already, which is all that was wanted.
+    await watch.abort().catch(() => {});
   }
   return status;
 }

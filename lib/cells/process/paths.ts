@@ -13,17 +13,28 @@ export function pathOf(address: URL): string {
   return IS_WINDOWS ? path.slice(1).replaceAll("/", "\\") : path;
 }
 
+/** What means something else in an address, or is left out of one. */
+// deno-lint-ignore no-control-regex -- these are the characters that are left out.
+const SPECIAL_REGEXP = /[%?#\\\x00-\x20\x7f]/g;
+
 /** The address of a folder, ending in `/`; a relative path is meant from the working folder. */
 export function folderUrl(path: string): URL {
-  const escaped = path.replaceAll("%", "%25").replaceAll("?", "%3F")
-    .replaceAll("#", "%23");
-  const slashes = IS_WINDOWS ? escaped.replaceAll("\\", "/") : escaped
-    // In an address a backslash would part folders.
-    .replaceAll("\\", "%5C");
+  const slashes = IS_WINDOWS ? path.replaceAll("\\", "/") : path;
+  const escaped = slashes.replace(SPECIAL_REGEXP, escape);
   const isAbsolute = IS_WINDOWS
-    ? /^(?:[A-Za-z]:)?\//.test(slashes)
-    : slashes.startsWith("/");
-  const base = isAbsolute ? "file:///" : folderUrl(Deno.cwd());
-  const rooted = IS_WINDOWS ? slashes.replace(/^[A-Za-z]:/, "/$&") : slashes;
-  return new URL(`${rooted}/`.replace(/\/+$/, "/"), base);
+    ? /^(?:[A-Za-z]:)?\//.test(escaped)
+    : escaped.startsWith("/");
+  if (!isAbsolute) return folder(folderUrl(Deno.cwd()).pathname + escaped);
+  return folder(
+    IS_WINDOWS ? escaped.replace(/^[A-Za-z]:/, "/$&") : escaped,
+  );
+}
+
+function folder(pathname: string): URL {
+  return new URL(`file://${pathname}/`.replace(/\/+$/, "/"));
+}
+
+function escape(character: string): string {
+  const code = character.charCodeAt(0).toString(16).padStart(2, "0");
+  return `%${code.toUpperCase()}`;
 }

@@ -32,6 +32,16 @@ export function writeOutput(): Written {
   };
 }
 
+/** Sends a message whose content is the given JSON. */
+export function sendDisplay(
+  output: Output,
+  cell: number,
+  json: string,
+  buffers: readonly Uint8Array[] = [],
+): void {
+  output.send(cell, { type: "display" }, json, buffers);
+}
+
 /** The fields of a frame that somebody makes up. */
 export interface MadeFrame {
   readonly kind: number;
@@ -91,14 +101,21 @@ export function handedStream(): {
   push(bytes: Uint8Array): void;
   end(): void;
 } {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(
-    undefined,
-    new CountQueuingStrategy({ highWaterMark: 1e6 }),
-  );
-  const writer = writable.getWriter();
+  let controller: ReadableByteStreamController | undefined;
+  const stream = new ReadableStream({
+    type: "bytes",
+    start(given) {
+      controller = given;
+    },
+  });
   return {
-    stream: readable,
-    push: (bytes) => void writer.write(bytes),
-    end: () => void writer.close(),
+    stream,
+    push: (bytes) => {
+      if (bytes.length > 0) controller?.enqueue(bytes.slice());
+    },
+    end: () => {
+      controller?.close();
+      controller?.byobRequest?.respond(0);
+    },
   };
 }

@@ -83,7 +83,7 @@ Deno.test("FrameReader.read() takes frames of wrong lengths and kinds for text",
       makeFrame({ kind: FRAME_KIND.stdout, length: 4077 }),
       makeFrame({ kind: FRAME_KIND.stdout, length: 65_535 }),
       makeFrame({ kind: 0 }),
-      makeFrame({ kind: 7 }),
+      makeFrame({ kind: 100 }),
       makeFrame({ kind: 255, length: 65_535 }),
     ]
   ) {

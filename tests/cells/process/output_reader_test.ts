@@ -12,6 +12,7 @@ import {
   makeFrame,
   makeMessage,
   MARK,
+  sendDisplay,
   writeOutput,
 } from "./_frames.ts";
 
@@ -91,7 +92,7 @@ Deno.test("readOutput() keeps the order of both streams however they are cut and
           wanted.push(`stderr 2: err ${n}\n`);
           break;
         case 2:
-          output.send(1, { type: "display" }, `"${n}"`, [new Uint8Array(3)]);
+          sendDisplay(output, 1, `"${n}"`, [new Uint8Array(3)]);
           wanted.push(`display 1: "${n}" 1`);
           break;
         case 3:
@@ -173,18 +174,21 @@ Deno.test("readOutput() lets text of standard error through while the process sa
 
 Deno.test("readOutput() reads no further while the sink takes its time", async () => {
   const { output, stream } = writeOutput();
-  for (let n = 0; n < 5; n++) output.send(1, { type: "display" }, `${n}`);
+  for (let n = 0; n < 5; n++) sendDisplay(output, 1, `${n}`);
   const bytes = stream("out");
   const pulled: number[] = [];
   const gate = Promise.withResolvers<void>();
   const first = Promise.withResolvers<void>();
   let at = 0;
-  const out = new ReadableStream<Uint8Array>({
+  const out = new ReadableStream({
+    type: "bytes",
     pull(controller) {
       pulled.push(at);
       controller.enqueue(bytes.slice(at, at + 10));
       at += 10;
-      if (at >= bytes.length) controller.close();
+      if (at < bytes.length) return;
+      controller.close();
+      controller.byobRequest?.respond(0);
     },
   }, { highWaterMark: 0 });
   const err = handedStream();
@@ -219,7 +223,7 @@ Deno.test("readOutput() takes frames that a program makes up", async () => {
     makeFrame({ kind: 99 }),
     MARK,
   ]);
-  output.send(3, { type: "display" }, '"real"');
+  sendDisplay(output, 3, '"real"');
   output.signal(FRAME_KIND.done, 3);
   const all = await read([
     { to: "out", bytes: made },
