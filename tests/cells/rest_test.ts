@@ -37,6 +37,19 @@ for (const [what, code] of Object.entries(LEFT)) {
   });
 }
 
+Deno.test("CellEngine.run() tells of promises that nobody caught before it is at rest", async () => {
+  const { engine, events } = start();
+  await using _ = engine;
+  for (let n = 1; n <= 50; n++) {
+    const code = n % 2 === 0
+      ? "Promise.reject(new Error('no'));"
+      : "(async () => { await 0; throw new Error('no'); })();";
+    await engine.run(code, { untilRest: true, showResult: false }).outcome;
+    const told = events.filter((event) => event.type === "error");
+    assertEquals(told.length, n);
+  }
+});
+
 Deno.test("CellEngine.run() does not wait for timers that keep no program alive", async () => {
   const { engine } = start();
   await using _ = engine;

@@ -14,6 +14,7 @@ interface Waiting {
 export class Life {
   readonly #timer: unknown = setInterval(() => {}, 2 ** 30);
   readonly #never = new Int32Array(new SharedArrayBuffer(4));
+  readonly #soon: (callback: () => void) => unknown = setImmediate;
   // Not a timer of the runtime: with two that are due at once, the code of the first would run
   // where it cannot be ended.
   readonly #wait = Atomics.waitAsync;
@@ -29,7 +30,7 @@ export class Life {
    */
   whenAtRest(rest: () => void): void {
     const waiting = this.#waiting = { rest };
-    this.#look(waiting, FIRST_MS);
+    void this.#look(waiting, FIRST_MS);
     this.#wake(this.#never, 0);
   }
 
@@ -43,6 +44,16 @@ export class Life {
     if (waiting !== this.#waiting) return;
     if (this.#isBusy()) {
       return await this.#look(waiting, Math.min(2 * ms, LONGEST_MS));
+    }
+    // Promises that nobody caught are told of at the end of the runtime's turn.
+    this.#soon(() => this.#soon(() => this.#confirm(waiting)));
+  }
+
+  #confirm(waiting: Waiting): void {
+    if (waiting !== this.#waiting) return;
+    if (this.#isBusy()) {
+      void this.#look(waiting, FIRST_MS);
+      return;
     }
     this.#waiting = undefined;
     waiting.rest();

@@ -11,6 +11,9 @@ const PROGRAMS = 20;
 /** So long a program that is to end gets to do so, before its process is ended. */
 const REST_MS = 500;
 
+/** A program that is cut off gets so long to end by itself. */
+const PAUSE_MS = 20;
+
 const HAS_SIGNALS = Deno.build.os !== "windows";
 
 /** Everything that is denied but reading and writing in the folder. */
@@ -189,16 +192,22 @@ export class SandboxProcess implements AsyncDisposable {
    * Ends what a program has under way, keeping the variables. What does not come
    * to rest is ended with the process.
    *
-   * @param isRunning Whether the program has not come to its end.
+   * @param running The program, where it may not have come to its end.
    */
-  async bringToRest(isRunning: boolean): Promise<void> {
+  async bringToRest(running?: Promise<CellOutcome>): Promise<void> {
     if (this.#isGone) return;
-    const timer = setTimeout(() => this.kill(), REST_MS);
-    if (isRunning) {
-      await Promise.race([this.#engine.interrupt(), this.#end.promise]);
+    const timers = [setTimeout(() => this.kill(), REST_MS)];
+    if (running !== undefined) {
+      // The runtime may be telling of an error still, and must not be broken off at that.
+      const pause = new Promise<boolean>((resolve) => {
+        timers.push(setTimeout(() => resolve(true), PAUSE_MS));
+      });
+      if (await Promise.race([running.then(() => false), pause])) {
+        await Promise.race([this.#engine.interrupt(), this.#end.promise]);
+      }
     }
     await this.run({ code: "", fileName: "" });
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 
   /** Holds it, or lets it go on. */

@@ -225,12 +225,14 @@ export class Sandbox implements AsyncDisposable {
     ]);
     let exitCode = 1;
     if (first === "uncaught" || first === "late") {
-      await process.bringToRest(true);
+      await process.bringToRest(ran);
     } else if (first.status === "error") {
-      await process.bringToRest(false);
+      await process.bringToRest();
     } else {
       // What it does to this question counts against its time.
-      const late = watch.timeIsOver.then(() => process.kill());
+      const late = watch.timeIsOver.then(() =>
+        watch.end(outOfTime(this.#limits))
+      );
       exitCode = await process.takeExitCode(late);
     }
     let { ending } = watch;
