@@ -248,3 +248,17 @@ class TransportTest(KernelTest):
             shell.send_multipart(self.front.session.serialize(self.front.message("kernel_info_request")))
             self.assertTrue(shell.poll(10_000))
             shell.close()
+
+    def test_identities(self):
+        """A front end is answered whatever identity it has: short, long, with zeros, even at its start, or none."""
+        for identity in (b"a", b"z" * 255, b"\0" + b"x" * 15, b"\0\0\0\0\1", b"\xff" * 16, b"x\0" * 8, b""):
+            with self.subTest(identity=identity[:16]):
+                shell = self.front.context.socket(zmq.DEALER)
+                shell.linger = 0
+                if identity:
+                    shell.setsockopt(zmq.IDENTITY, identity)
+                shell.connect(self.front.address("shell"))
+                shell.send_multipart(self.front.session.serialize(self.front.message("kernel_info_request")))
+                answered = shell.poll(10_000)
+                shell.close()
+                self.assertTrue(answered)
