@@ -24,6 +24,9 @@ export type Evaluated =
   | { readonly type: "value"; readonly value: DevtoolsObject }
   | { readonly type: "thrown"; readonly details: DevtoolsObject };
 
+/** Where no cell runs, what holds the thread for less than this is left alone. */
+const PATIENCE_MS = 100;
+
 /** What the prelude says of a value. */
 export type ValueReply =
   | {
@@ -41,6 +44,7 @@ export class CellChild {
   readonly #replies = new Map<number, (reply: ValueReply) => void>();
   #lastReply = 0;
   #isReady = false;
+  #isFlushing = false;
 
   constructor(
     options: LaunchOptions | Promise<LaunchOptions>,
@@ -135,29 +139,27 @@ export class CellChild {
   }
 
   /**
-   * Breaks off what a cell does, keeping the state of all.
-   *
-   * @returns false when its code goes on all the same.
+   * Breaks off what a cell does, keeping the state of all. With no cell (0) it
+   * frees a thread that something holds for long, and leaves what is short alone.
+   * A process that goes on all the same is ended.
    */
-  async interrupt(cell: number): Promise<boolean> {
+  async interrupt(cell: number): Promise<void> {
     const interrupter = await this.#interrupter;
     const isStopped = await interrupter.terminate({
       giveUp: async () =>
         threadState(await this.#call("giveUp", [plain(cell)])),
-      signalPrograms: () => signalPrograms(this.#process.pid, "SIGINT"),
+      patienceMs: cell === 0 ? PATIENCE_MS : 0,
+      // One of them is the shell that watches over the process.
+      signalPrograms: async () =>
+        await signalPrograms(this.#process.pid, "SIGINT") - 1,
     });
-    if (!(await this.session).isClosed) return isStopped;
-    // It is on its way out, and nothing else can be told to it any more.
-    this.kill();
-    return true;
+    // What cannot be stopped is ended. So is one that is on its way out: nothing else can be told to it.
+    if (!isStopped || (await this.session).isClosed) this.kill();
   }
 
-  /**
-   * Keeps stopped cells from going on later in the code of the given cells, and
-   * waits until the thread has turned to other things.
-   */
-  async silence(cells: readonly number[]): Promise<void> {
-    await (await this.#interrupter).silence(cells.map(cellUrl));
+  /** Waits until the thread has been through all that was ready to run. */
+  async settle(): Promise<void> {
+    await (await this.#interrupter).settle();
   }
 
   /** Ends a cell from outside. */
@@ -171,7 +173,14 @@ export class CellChild {
 
   /** Asks for text that the process has joined. */
   async flush(): Promise<void> {
-    await this.#call("flush", []);
+    // One that is not answered yet stands for those after it.
+    if (this.#isFlushing) return;
+    this.#isFlushing = true;
+    try {
+      await this.#call("flush", []);
+    } finally {
+      this.#isFlushing = false;
+    }
   }
 
   /** Answers the question that the process waits for. */
@@ -296,7 +305,7 @@ function evaluated(answer: DevtoolsObject): Evaluated {
 }
 
 function threadState(value: unknown): ThreadState {
-  return value === "running" || value === "in callback" ? value : "idle";
+  return value === "running" || value === "in runtime" ? value : "idle";
 }
 
 function plain(value: unknown): DevtoolsObject {

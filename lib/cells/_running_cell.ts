@@ -16,7 +16,8 @@ export class RunningCell {
   error: CellError | undefined;
   /** Whether somebody has asked it to stop. */
   isStopping = false;
-  readonly #questions = new AbortController();
+  /** Made when it is first asked for: to abort one costs more than to run a short cell. */
+  #questions: AbortController | undefined;
   readonly #done = Promise.withResolvers<void>();
   readonly #halted = Promise.withResolvers<CellEnding>();
 
@@ -35,6 +36,8 @@ export class RunningCell {
 
   /** Aborted when it need not be asked for anything any more. */
   get questions(): AbortSignal {
+    this.#questions ??= new AbortController();
+    if (this.isStopping) this.#questions.abort();
     return this.#questions.signal;
   }
 
@@ -46,7 +49,7 @@ export class RunningCell {
   /** From now on it ends as one that was stopped, also where it comes to its end by itself. */
   stop(): void {
     this.isStopping = true;
-    this.#questions.abort();
+    this.#questions?.abort();
   }
 
   /** Ends it from outside. */
@@ -74,7 +77,7 @@ export class RunningCell {
     try {
       return await Promise.race([ran, halted]);
     } finally {
-      this.#questions.abort();
+      this.#questions?.abort();
       ran.catch(() => {});
     }
   }

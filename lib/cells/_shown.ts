@@ -17,6 +17,7 @@ export function shownEvent(
         cell,
         update: header.update === true,
         content,
+        metadata: objectOf(header.metadata),
         buffers,
       };
     case "clear":

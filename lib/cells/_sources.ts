@@ -14,7 +14,6 @@ const MAX_CELLS = 5_000;
 interface SourceEntry {
   readonly label: string;
   readonly source: string;
-  readonly mayWait: boolean;
   readonly originalPosition: TransformedCell["originalPosition"];
 }
 
@@ -46,7 +45,6 @@ export class SourceBook implements CellSources {
     this.#cells.set(cell, {
       label,
       source,
-      mayWait: /\b(?:await|yield)\b/.test(source),
       originalPosition: (line, column) =>
         transformed.originalPosition(line, column),
     });
@@ -83,12 +81,6 @@ export class SourceBook implements CellSources {
       // An excerpt is a help, nothing more.
       return undefined;
     }
-  }
-
-  /** Numbers of the cells whose code may stand at an `await`. */
-  waiting(): number[] {
-    return [...this.#cells].filter(([, { mayWait }]) => mayWait)
-      .map(([cell]) => cell);
   }
 
   /** Forgets all: the process that ran them is gone. */

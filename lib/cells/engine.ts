@@ -21,7 +21,7 @@ import type {
   RunOptions,
 } from "./options.ts";
 import { endText, type ProcessEnd } from "./process/cell_process.ts";
-import { DevtoolsError, PreludeError } from "./process/devtools.ts";
+import { PreludeError } from "./process/devtools.ts";
 import { folderUrl, pathOf } from "./process/paths.ts";
 import { ignoreEnd } from "./process/within.ts";
 import type { Completeness, TransformedCell } from "./transform/mod.ts";
@@ -75,6 +75,7 @@ export class CellEngine implements AsyncDisposable {
   #lastCell = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #settling: Promise<void> | undefined;
+  #freeing: Promise<void> | undefined;
   #running: RunningCell | undefined;
 
   private constructor(options: CellEngineOptions) {
@@ -172,13 +173,12 @@ export class CellEngine implements AsyncDisposable {
   async interrupt(): Promise<boolean> {
     const running = this.#running;
     running?.stop();
-    try {
-      // Without a cell, a timer that a cell left behind may hold the thread.
-      await this.#house.child.interrupt(running?.cell ?? 0);
-    } catch (error) {
-      // Without a process there is nothing to stop.
-      if (!(error instanceof DevtoolsError)) throw error;
-    }
+    // Without a cell, a timer that one left behind may hold the thread.
+    const stopped = this.#house.child.interrupt(running?.cell ?? 0)
+      .then(() => {}, ignoreEnd);
+    // A cell that begins meanwhile would be taken for what holds it.
+    if (running === undefined) this.#freeing = stopped;
+    await stopped;
     running?.halt({ type: "stopped" });
     return running !== undefined;
   }
@@ -191,9 +191,9 @@ export class CellEngine implements AsyncDisposable {
    */
   async complete(code: string, cursor: number): Promise<Completion> {
     const { completeValues } = await import("./values/mod.ts");
-    const { session } = this.#house.child;
-    const options = { folder: this.#folder };
-    return await completeValues(await session, code, cursor, options);
+    return await completeValues(await this.#house.child.session, code, cursor, {
+      folder: this.#folder,
+    });
   }
 
   /**
@@ -349,9 +349,13 @@ export class CellEngine implements AsyncDisposable {
     if (this.#house.isClosed) {
       return failed(processEnded("the engine was closed"));
     }
+    await this.#freeing;
     const child = this.#house.next();
     this.#running = running;
-    const timer = setInterval(() => child.flush().catch(ignoreEnd), PULL_MS);
+    const timer = setInterval(() => {
+      // An interrupt must be alone with the thread.
+      if (!running.isStopping) child.flush().catch(ignoreEnd);
+    }, PULL_MS);
     try {
       const ending = await running.settle(work(child));
       if (ending.type === "process ended") {
@@ -378,9 +382,7 @@ export class CellEngine implements AsyncDisposable {
       await child.stop(cell);
       await Promise.race([done, child.ended]);
       // Before another cell runs, nothing of this one may go on.
-      const waiting = this.#sources.waiting();
-      const mayGoOn = waiting.includes(cell) ? waiting : [];
-      this.#settling = child.silence(mayGoOn).catch(ignoreEnd);
+      this.#settling = child.settle().catch(ignoreEnd);
     } catch (error) {
       ignoreEnd(error);
     }
@@ -389,11 +391,11 @@ export class CellEngine implements AsyncDisposable {
   /** The process is gone, and with it what the cells had made. */
   #ended(end: ProcessEnd, isExpected: boolean): void {
     this.#declared.clear();
-    this.#comms.clear();
     this.#sources.clear();
     if (!isExpected && end.hasStarted) {
       this.#options.onRestart?.(endText(end), end);
     }
+    this.#comms.clear();
     this.#running?.halt({ type: "process ended", end });
   }
 }

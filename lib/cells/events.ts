@@ -32,6 +32,8 @@ export interface DisplayEvent {
   readonly update: boolean;
   /** JSON of `{ data, metadata, transient }`, as the program encoded it; see {@linkcode readContent}. */
   readonly content: Uint8Array;
+  /** Metadata of the message itself, which `Deno.jupyter.broadcast` may give. */
+  readonly metadata: Readonly<Record<string, unknown>>;
   readonly buffers: readonly Uint8Array[];
 }
 

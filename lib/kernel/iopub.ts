@@ -115,7 +115,7 @@ export class Iopub {
           event.update ? "update_display_data" : "display_data",
           new EncodedJson(event.content),
           parent,
-          { buffers: event.buffers },
+          { metadata: event.metadata, buffers: event.buffers },
         );
       case "result":
         this.#result = event;

@@ -49,7 +49,7 @@ export function sendJson(
   try {
     channel.send(header, content, buffers);
   } catch {
-    channel.send(header, toJsonValue(content), buffers);
+    channel.send(header, toFields(toJsonValue(content), "a message"), buffers);
   }
 }
 

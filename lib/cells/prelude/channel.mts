@@ -19,7 +19,7 @@ export interface Channel {
    */
   send(
     header: ChannelHeader,
-    content?: unknown,
+    content?: Readonly<Record<string, unknown>>,
     buffers?: readonly Uint8Array[],
   ): void;
   /**

@@ -1,8 +1,9 @@
 /**
  * How output travels from the cells' process to the engine, inside the one
  * stream that programs started by cells write to as well: frames of at most
- * 4,096 bytes, each written at once, which the system never mixes with what
- * others write, and which an interrupt either leaves out or lets through whole.
+ * 4,096 bytes, which the system never mixes with what others write, and which an
+ * interrupt either leaves out or lets through whole. Each is written at once;
+ * full frames of a long message some together.
  *
  * ```
  * 0  8  mark: 8 bytes, random for each process, the first one 0xff (in no UTF-8 text)
@@ -41,4 +42,6 @@ export const FRAME_KIND = {
   done: 5,
   /** Nothing: the process is ready for cells. */
   ready: 6,
+  /** How many bytes the message that begins next takes, about: 4 bytes. Only before long ones. */
+  size: 7,
 } as const;

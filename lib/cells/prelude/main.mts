@@ -6,7 +6,7 @@
  * @module
  */
 import { CELL_HELPERS_NAME, makeCellHelpers } from "../transform/helpers.ts";
-import type { Answer, Channel, Question } from "./channel.mts";
+import type { Answer, Channel, ChannelHeader, Question } from "./channel.mts";
 import { installConsole, installStreams } from "./console.mts";
 import { CellContext } from "./context.mts";
 import { describe } from "./describe.mts";
@@ -16,9 +16,11 @@ import { Life } from "./life.mts";
 import { Output } from "./output.mts";
 import { own } from "./own.mts";
 import { plainJson } from "./plain_json.mts";
+import { splitJson } from "./split_json.mts";
 import { installStacks } from "./stacks.mts";
 import { installStdin } from "./stdin.mts";
 import { installSubprocesses } from "./subprocesses.mts";
+import { makeStops } from "./stops.mts";
 import { type ThreadState, threadState } from "./thread_state.mts";
 import { installTimers } from "./timers.mts";
 
@@ -48,6 +50,7 @@ const context = new CellContext();
 const labels = own(new Map<number, string>(), "get", "set");
 const asleep = new Int32Array(new SharedArrayBuffer(4));
 const soon = setTimeout;
+const next = queueMicrotask;
 const encode = JSON.stringify;
 const { wait } = Atomics;
 const decode = JSON.parse;
@@ -64,17 +67,27 @@ const channel: Channel = {
   },
   send: (header, content, buffers) => {
     if (context.isDead()) return;
-    const json = content === undefined ? undefined : encode(content);
-    output.send(context.current(), header, json, buffers);
+    output.send(context.current(), header, encoded(header, content), buffers);
   },
   ask,
 };
+
+/** The content of a message as JSON, in which the long texts of bundles are not encoded yet. */
+function encoded(
+  { type }: ChannelHeader,
+  content: Readonly<Record<string, unknown>> | undefined,
+): readonly string[] {
+  if (content === undefined) return [];
+  return type === "display" || type === "result"
+    ? splitJson(content)
+    : [encode(content)];
+}
 
 /** Waits in this thread. The engine's answer comes by an evaluation that breaks in. */
 function ask(question: Question): Answer {
   if (!mayAsk) return { type: "nobody" };
   answer = undefined;
-  output.send(context.current(), { type: "question" }, encode(question));
+  output.send(context.current(), { type: "question" }, [encode(question)]);
   while (answer === undefined) wait(asleep, 0, 0, ASK_MS);
   return answer;
 }
@@ -91,11 +104,13 @@ installSubprocesses(() => output.flush());
 // Before anything else can take its place: it keeps the process also while no cell runs.
 const life = new Life();
 const clearTimers = installTimers(context);
+const stopCalls = makeStops(context);
 installStacks((cell) => labels.get(cell) ?? `cell ${cell}`);
 installStdin(channel);
 const jupyter = installJupyter(channel);
 const helpers = makeCellHelpers({
   baseUrl,
+  isStopped: () => context.isDead(),
   resolve: (specifier) => import.meta.resolve(specifier),
 });
 
@@ -103,7 +118,7 @@ const helpers = makeCellHelpers({
 function report(cell: number, error: unknown, background: boolean): void {
   jupyter.rememberError(error);
   const thrown = plainJson(describe(error));
-  output.send(cell, { type: "error", background }, thrown);
+  output.send(cell, { type: "error", background }, [thrown]);
 }
 
 /** An error that nobody was there to catch ends neither the process nor a cell. */
@@ -147,7 +162,8 @@ async function endLater(
 function whenFree(work: () => void): void {
   forgetBroken();
   if (output.isWriting) output.afterwards(work);
-  else work();
+  // Not within the engine's call, in which a loop of the program's could not be broken into.
+  else next(work);
 }
 
 /** Takes note that a write which an interrupt broke off is under way no more. */
@@ -167,6 +183,7 @@ function done(cell: number, waits: boolean): void {
 /** Gives up what a cell has under way: nothing of it is heard of again. */
 function giveUp(cell: number): void {
   context.kill(cell);
+  stopCalls();
   clearTimers(cell);
   life.goOn();
 }
@@ -224,6 +241,8 @@ const api = {
   /** Ends a cell from outside; nothing that it left under way is heard of again. */
   stop(cell: number): void {
     giveUp(cell);
+    // What is called from here on is no stopped cell's.
+    context.enter(0);
     // At once, whatever runs: what it still writes is not wanted, or whole all the same.
     output.reset();
     output.signal(FRAME_KIND.done, cell);
@@ -314,7 +333,7 @@ function replyWithError(id: number, error: unknown): void {
 }
 
 function reply(id: number, value: Readonly<Record<string, unknown>>): void {
-  output.send(context.latest, { type: "reply", id }, encode(value));
+  output.send(context.latest, { type: "reply", id }, [encode(value)]);
 }
 
 /** What the engine calls in this process. */

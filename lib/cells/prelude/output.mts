@@ -5,6 +5,7 @@ import {
   FRAME_KIND,
   MARK_BYTES,
 } from "./frame.mts";
+import { MessageWriter } from "./message_writer.mts";
 
 /** The streams themselves, as they were before anything was put in their place. */
 export interface RawOutput {
@@ -18,7 +19,7 @@ const { keys } = Object;
 const { stringify } = JSON;
 const { wait } = Atomics;
 const { slice } = String.prototype;
-const { set, subarray } = Uint8Array.prototype;
+const { subarray } = Uint8Array.prototype;
 const { setUint8, setUint16, setUint32 } = DataView.prototype;
 const { encode, encodeInto } = TextEncoder.prototype;
 const { WouldBlock } = Deno.errors;
@@ -50,6 +51,7 @@ export class Output {
   readonly #encoder = new TextEncoder();
   readonly #now = performance.now.bind(performance);
   readonly #later: typeof setTimeout = setTimeout;
+  readonly #message: MessageWriter;
   #barrier = 0;
   #text = "";
   #kind = 0;
@@ -63,6 +65,10 @@ export class Output {
   constructor(raw: RawOutput, mark: Uint8Array) {
     this.#raw = raw;
     this.#frame.set(mark);
+    this.#message = new MessageWriter(
+      mark,
+      (bytes) => writeAll(raw.stdout, bytes),
+    );
     this.#mark.set(mark);
   }
 
@@ -85,21 +91,27 @@ export class Output {
     }
   }
 
-  /** Sends a message of a cell. */
+  /**
+   * Sends a message of a cell.
+   *
+   * @param content JSON and texts by turns; the texts become JSON as they are written.
+   */
   send(
     cell: number,
     header: ChannelHeader,
-    content?: string,
+    content: readonly string[] = [],
     buffers: readonly Uint8Array[] = [],
   ): void {
     this.#begin();
     this.#isWriting = true;
-    const body = new MessageBody(
-      this.#body,
-      this.#encoder,
-      (kind, first, length) => this.#put(kind, first, cell, length),
-    );
-    const contentBytes = content === undefined ? 0 : body.text(content);
+    const body = this.#message;
+    body.begin(cell, this.#barrier);
+    body.expect(lengthOf(content, buffers));
+    let contentBytes = 0;
+    for (let n = 0; n < content.length; n++) {
+      const part = content[n] ?? "";
+      contentBytes += n % 2 === 0 ? body.text(part) : body.json(part);
+    }
     let lengths = "";
     for (let n = 0; n < buffers.length; n++) {
       const buffer = buffers[n];
@@ -224,64 +236,15 @@ export class Output {
   }
 }
 
-/** Fills frames with the bytes of one message. */
-class MessageBody {
-  readonly #target: Uint8Array;
-  readonly #put: (kind: number, first: number, length: number) => void;
-  readonly #encoder: TextEncoder;
-  #used = 0;
-  #first = 1;
-
-  constructor(
-    target: Uint8Array,
-    encoder: TextEncoder,
-    put: (kind: number, first: number, length: number) => void,
-  ) {
-    this.#target = target;
-    this.#encoder = encoder;
-    this.#put = put;
-  }
-
-  /** Adds text; gives its length in bytes. */
-  text(text: string): number {
-    let bytes = 0;
-    let rest = text;
-    while (rest !== "") {
-      // A character takes up to four bytes: with less room it might never fit.
-      if (this.#target.length - this.#used < 4) this.#flush(FRAME_KIND.part);
-      const { read, written } = apply(encodeInto, this.#encoder, [
-        rest,
-        apply(subarray, this.#target, [this.#used]),
-      ]);
-      this.#used += written;
-      bytes += written;
-      rest = apply(slice, rest, [read]);
-    }
-    return bytes;
-  }
-
-  bytes(bytes: Uint8Array): void {
-    for (let from = 0; from < bytes.length;) {
-      if (this.#used === this.#target.length) this.#flush(FRAME_KIND.part);
-      const some = apply(subarray, bytes, [
-        from,
-        from + this.#target.length - this.#used,
-      ]);
-      apply(set, this.#target, [some, this.#used]);
-      this.#used += some.length;
-      from += some.length;
-    }
-  }
-
-  end(): void {
-    this.#flush(FRAME_KIND.last);
-  }
-
-  #flush(kind: number): void {
-    this.#put(kind, this.#first, this.#used);
-    this.#first = 0;
-    this.#used = 0;
-  }
+/** How many bytes a message takes at least, but for its header. */
+function lengthOf(
+  content: readonly string[],
+  buffers: readonly Uint8Array[],
+): number {
+  let length = 0;
+  for (let n = 0; n < content.length; n++) length += content[n]?.length ?? 0;
+  for (let n = 0; n < buffers.length; n++) length += buffers[n]?.length ?? 0;
+  return length;
 }
 
 /** The fields of a header as JSON, without the end: the program may have given everything a `toJSON`. */

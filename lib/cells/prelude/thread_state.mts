@@ -2,10 +2,10 @@ import { framesOf } from "./stacks.mts";
 
 /**
  * What the thread does apart from the call that asks, which breaks into it:
- * nothing, code that can be ended, or code in a callback of the runtime itself,
- * which it cannot do without.
+ * nothing, code of the program, or code of the runtime itself, which it cannot
+ * do without.
  */
-export type ThreadState = "idle" | "running" | "in callback";
+export type ThreadState = "idle" | "running" | "in runtime";
 
 /** Where the runtime calls into programs itself, not by a promise. */
 const CALLBACKS = new Set([
@@ -18,18 +18,23 @@ const CALLBACKS = new Set([
   "__resolveOps",
 ]);
 
+/** A stack with more frames is a program's own; to look at all of a deep one takes long. */
+const FRAMES = 64;
+
 /** Looks at the stack on which the engine's call stands. */
 export function threadState(): ThreadState {
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = Infinity;
+  Error.stackTraceLimit = FRAMES;
   // The first frame is the debugger's own call; the prelude's do not count.
   const below = framesOf(new Error()).slice(1);
   Error.stackTraceLimit = stackTraceLimit;
+  const innermost = below[0];
   const outermost = below.at(-1);
-  if (outermost === undefined) return "idle";
-  const { url, functionName } = outermost;
-  const isCallback = url.startsWith("ext:runtime_main/") ||
-    url.startsWith("ext:core/") &&
-      CALLBACKS.has(functionName.replace(/^.*\./, ""));
-  return isCallback ? "in callback" : "running";
+  if (innermost === undefined || outermost === undefined) return "idle";
+  const isCallback = outermost.url.startsWith("ext:runtime_main/") ||
+    outermost.url.startsWith("ext:core/") &&
+      CALLBACKS.has(outermost.functionName.replace(/^.*\./, ""));
+  return isCallback || /^(?:ext|node):/.test(innermost.url)
+    ? "in runtime"
+    : "running";
 }

@@ -7,7 +7,7 @@ import { concat } from "@std/bytes/concat";
  * The platform's own joins small messages (Nagle's algorithm), as the debugger's
  * side does too. Together with delayed acknowledgements that makes a call wait
  * 40 ms whenever two messages follow each other one way. So this one turns the
- * joining off, and answers each message with a pong, which carries the
+ * joining off, and can send a pong of its own accord, which carries the
  * acknowledgement.
  *
  * @module
@@ -91,6 +91,11 @@ export class TextSocket {
     this.#send(OPCODE.text, this.#encoder.encode(text));
   }
 
+  /** Lets the other side go on at once: it may hold back what it has to say next. */
+  acknowledge(): void {
+    this.#send(OPCODE.pong, new Uint8Array());
+  }
+
   /** The texts of the other side, until the connection ends. */
   async *texts(): AsyncGenerator<string> {
     const chunk = new Uint8Array(1 << 16);
@@ -147,7 +152,6 @@ export class TextSocket {
           this.#decoder.decode(part, { stream: true })
         ).join("") + this.#decoder.decode();
         this.#parts = [];
-        this.#send(OPCODE.pong, new Uint8Array());
         yield text;
       }
     }

@@ -117,14 +117,18 @@ export class DevtoolsSession {
   #take(data: string): void {
     const message = parse(data);
     if (!isObject(message)) return;
+    const waiting = typeof message.id === "number"
+      ? this.#waiting.get(message.id)
+      : undefined;
+    if (typeof message.id === "number") this.#waiting.delete(message.id);
+    // An answer that somebody waits for may be held back until this one is acknowledged.
+    if (this.#waiting.size > 0) this.#socket.acknowledge();
     if (typeof message.id !== "number") {
       if (typeof message.method === "string") {
         this.#listeners.get(message.method)?.(objectOf(message.params));
       }
       return;
     }
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
     if (isObject(message.error)) {
       waiting?.reject(
         new DevtoolsError(

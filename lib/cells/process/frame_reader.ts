@@ -67,7 +67,8 @@ export class FrameReader {
       };
       at = end;
     }
-    this.#rest = data.subarray(at);
+    // A copy: the chunk is good until the next one is asked for.
+    this.#rest = data.slice(at);
   }
 
   /** What is left when the stream has ended. */

@@ -1,21 +1,23 @@
-import {
-  DevtoolsError,
-  type DevtoolsSession,
-  isObject,
-  objectOf,
-} from "./devtools.ts";
-import { ignoreEnd, within } from "./within.ts";
+import type { DevtoolsSession } from "./devtools.ts";
+import { within } from "./within.ts";
 
 /** How long a call that cannot be broken into is waited for before its programs are signalled. */
 const NATIVE_MS = 30;
+/** How long programs may take to end. */
+const PROGRAMS_MS = 1_000;
 /** How long all that goes on. */
 const GIVE_UP_MS = 2_000;
+/** Code that waits for something ends by itself within this time. */
+const SETTLE_MS = 8;
 /** Code in a callback of the runtime itself gets this long to leave it. */
-const CALLBACK_MS = 50;
+const CALLBACK_MS = 100;
+/**
+ * A call to end the code that has not been answered by then is lost. Until then
+ * nothing else is called: the end would hit that instead.
+ */
+const LOST_MS = 250;
 /** Code that leaves no turn to others within this time is ended. */
 const TURN_MS = 50;
-/** At most so many places of a stopped cell are watched. */
-const MAX_BREAKPOINTS = 2_000;
 
 /** What the cells' thread does. */
 export type ThreadState =
@@ -23,25 +25,32 @@ export type ThreadState =
   | "idle"
   /** Code runs, and can be ended. */
   | "running"
-  /** Code runs in a callback of the runtime: ended there, it would take the process with it. */
-  | "in callback";
+  /** Code of the runtime itself runs: ended there, it would take the process with it. */
+  | "in runtime";
 
 /** What an interrupter needs of the process. */
 export interface Interruptible {
   /** Gives up the cell that is to end, and tells what the thread does. */
   giveUp(): Promise<ThreadState>;
-  /** Sends SIGINT to the programs that the process started. */
-  signalPrograms(): Promise<void>;
+  /** Code that leaves the thread by itself within this time may do so. */
+  readonly patienceMs: number;
+  /** Sends SIGINT to the programs that the process started; tells how many there are. */
+  signalPrograms(): Promise<number>;
 }
 
-/** Breaks off whatever runs in the cells' process, keeping its state. */
+/**
+ * Breaks off whatever runs in the cells' process, keeping its state.
+ *
+ * A cell that was given up does not go on when what it waits for comes: the
+ * prelude sees to that. Only code that does not let go of the thread is ended,
+ * and only where it is the program's own: ended within the runtime, it would
+ * leave that in pieces.
+ */
 export class Interrupter {
   readonly #session: DevtoolsSession;
-  /** Scripts of cells by their address, once the debugger is on. */
-  readonly #scripts = new Map<string, string>();
-  readonly #watched = new Set<string>();
-  #isOn = false;
-  #ending: Promise<unknown> | undefined;
+  #ending:
+    | { readonly since: number; readonly answer: Promise<unknown> }
+    | undefined;
 
   /** @param session The session of the process. */
   constructor(session: DevtoolsSession) {
@@ -58,53 +67,36 @@ export class Interrupter {
    */
   async terminate(target: Interruptible): Promise<boolean> {
     const began = performance.now();
+    const settleMs = Math.max(SETTLE_MS, target.patienceMs);
+    let inRuntimeSince: number | undefined;
     while (!this.#session.isClosed && performance.now() - began < GIVE_UP_MS) {
       const state = await within(target.giveUp(), NATIVE_MS);
       if (state === "idle") return true;
-      const waited = performance.now() - began;
+      const now = performance.now();
       if (state === undefined) {
-        // Blocked in native code: a wait is woken by the termination itself.
-        await target.signalPrograms();
-        if (waited < 2 * NATIVE_MS) continue;
+        // Blocked in native code. A wait for a program ends with that; any other by the end itself,
+        // which gets lost in a wait for a program.
+        const programs = await target.signalPrograms();
+        if (now - began < (programs > 0 ? PROGRAMS_MS : 2 * NATIVE_MS)) {
+          continue;
+        }
       }
-      if (state === "in callback" && waited < CALLBACK_MS) {
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        continue;
-      }
-      await within(this.#end(), NATIVE_MS);
+      if (state !== "in runtime") inRuntimeSince = undefined;
+      else inRuntimeSince ??= now;
+      const mayLeave = now - began < settleMs ||
+        (inRuntimeSince !== undefined && now - inRuntimeSince < CALLBACK_MS);
+      if (state !== undefined && mayLeave) await pause(1);
+      else await within(this.#end(), LOST_MS);
     }
     return false;
   }
 
   /**
-   * Ends the code that runs. One such call at a time: a second one may meet the
-   * runtime itself, which it would take down.
+   * Waits until the thread has been through all that was ready to run. Ending
+   * code also ends what waits for its turn behind it, so nothing else should
+   * begin before this is done.
    */
-  #end(): Promise<unknown> {
-    return this.#ending ??= this.#session.send("Runtime.terminateExecution")
-      .finally(() => this.#ending = undefined);
-  }
-
-  /**
-   * Keeps a stopped cell from going on when what it awaited comes: all code of
-   * cells that can wait gets breakpoints, which end it if it runs for a cell
-   * that was stopped and let it pass otherwise. Ending code also ends what waits
-   * for its turn behind it, so nothing else should begin before this is done.
-   *
-   * @param urls Addresses of the cells whose code may wait.
-   */
-  async silence(urls: readonly string[]): Promise<void> {
-    const fresh = urls.filter((url) => !this.#watched.has(url));
-    if (fresh.length > 0) {
-      await this.#turnOn();
-      for (const url of fresh) this.#watched.add(url);
-      await Promise.all(fresh.map((url) => this.#watch(url)));
-    }
-    await this.#turn();
-  }
-
-  /** Waits until the thread has been through all that was ready to run. */
-  async #turn(): Promise<void> {
+  async settle(): Promise<void> {
     const began = performance.now();
     while (!this.#session.isClosed && performance.now() - began < GIVE_UP_MS) {
       const turned = this.#session.send("Runtime.evaluate", {
@@ -114,47 +106,30 @@ export class Interrupter {
       });
       if (await within(turned, TURN_MS) !== undefined) return;
       // Promises that make promises leave no room for anything else.
-      await within(this.#end(), NATIVE_MS);
+      await within(this.#end(), LOST_MS);
     }
   }
 
-  async #turnOn(): Promise<void> {
-    if (this.#isOn) return;
-    this.#isOn = true;
-    this.#session.on("Debugger.scriptParsed", ({ url, scriptId }) => {
-      if (typeof url === "string" && url.startsWith("cenote:")) {
-        this.#scripts.set(url, String(scriptId));
-      }
-    });
-    this.#session.on("Debugger.paused", ({ hitBreakpoints }) => {
-      // A `debugger` statement of the program's own pauses, too.
-      if (Array.isArray(hitBreakpoints) && hitBreakpoints.length > 0) {
-        this.#end().catch(ignoreEnd);
-      }
-      this.#session.send("Debugger.resume").catch(ignoreEnd);
-    });
-    await this.#session.send("Debugger.enable");
+  /**
+   * Ends the code that runs. One such call at a time: a second one may meet the
+   * runtime itself.
+   */
+  #end(): Promise<unknown> {
+    const now = performance.now();
+    if (this.#ending !== undefined && now - this.#ending.since < LOST_MS) {
+      return this.#ending.answer;
+    }
+    const answer = this.#session.send("Runtime.terminateExecution");
+    const ending = { since: now, answer };
+    this.#ending = ending;
+    const forget = () => {
+      if (this.#ending === ending) this.#ending = undefined;
+    };
+    answer.then(forget, forget);
+    return answer;
   }
+}
 
-  async #watch(url: string): Promise<void> {
-    const scriptId = this.#scripts.get(url);
-    if (scriptId === undefined) return;
-    const { locations } = await this.#session.send(
-      "Debugger.getPossibleBreakpoints",
-      { start: { scriptId, lineNumber: 1, columnNumber: 0 } },
-    );
-    const places = Array.isArray(locations) ? locations : [];
-    const set = places.slice(0, MAX_BREAKPOINTS).filter(isObject).map((
-      location,
-    ) =>
-      this.#session.send("Debugger.setBreakpoint", {
-        location: objectOf(location),
-        condition: "$cenote.isDead()",
-      }).catch((error: unknown) => {
-        // Two places may be one to the debugger.
-        if (!(error instanceof DevtoolsError)) throw error;
-      })
-    );
-    await Promise.all(set);
-  }
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

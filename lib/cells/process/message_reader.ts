@@ -1,4 +1,3 @@
-import { concat } from "@std/bytes/concat";
 import { isObject } from "./devtools.ts";
 
 /** A message of the prelude. */
@@ -8,15 +7,25 @@ export interface PreludeMessage {
   readonly buffers: readonly Uint8Array[];
 }
 
+/** However long a message says it will be, so much room is made for it at first. */
+const MOST_EXPECTED = 2 ** 30;
+
 /** Puts messages together from their parts. */
 export class MessageReader {
-  #parts: Uint8Array[] = [];
+  #bytes = new Uint8Array();
+  #length = 0;
   readonly #decoder = new TextDecoder();
+
+  /** Makes room for the message that begins next. */
+  expect(bytes: number): void {
+    this.#bytes = new Uint8Array(Math.min(bytes, MOST_EXPECTED));
+    this.#length = 0;
+  }
 
   /**
    * Takes the next part.
    *
-   * @param bytes The part; it is kept as it is until the message is whole.
+   * @param bytes The part; it is copied.
    * @param isFirst Whether it begins a message; one that was broken off is forgotten.
    * @param isLast Whether it ends one.
    * @returns The message that it completes; nothing for bytes that are none.
@@ -26,17 +35,33 @@ export class MessageReader {
     isFirst: boolean,
     isLast: boolean,
   ): PreludeMessage | undefined {
-    if (isFirst) this.#parts = [];
-    this.#parts.push(bytes);
+    if (isFirst) this.#length = 0;
+    const end = this.#length + bytes.length;
+    if (end > this.#bytes.length) this.#grow(end, isLast);
+    this.#bytes.set(bytes, this.#length);
+    this.#length = end;
     if (!isLast) return undefined;
-    const all = this.#parts.length === 1 ? bytes : concat(this.#parts);
-    this.#parts = [];
+    // Room that was made for more is not kept for less.
+    const all = 2 * end < this.#bytes.length
+      ? this.#bytes.slice(0, end)
+      : this.#bytes.subarray(0, end);
+    // It belongs to whoever gets the message.
+    this.forget();
     return this.#whole(all);
   }
 
   /** Forgets what is not whole: no more of it will come. */
   forget(): void {
-    this.#parts = [];
+    this.#bytes = new Uint8Array();
+    this.#length = 0;
+  }
+
+  /** Makes room for so many bytes, and for more that are to come. */
+  #grow(bytes: number, isLast: boolean): void {
+    const room = isLast ? bytes : Math.max(bytes, 1.5 * this.#bytes.length);
+    const grown = new Uint8Array(room);
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
   }
 
   #whole(all: Uint8Array): PreludeMessage | undefined {

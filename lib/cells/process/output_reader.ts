@@ -20,6 +20,9 @@ export interface OutputSink {
   bytes?(count: number): void;
 }
 
+/** What a pipe holds. */
+const CHUNK_BYTES = 1 << 16;
+
 /** A point that both streams pass, in which neither gets ahead of the other. */
 class Gate {
   #reached = 0;
@@ -86,7 +89,7 @@ async function readFrames(
     text = "";
     return sink.text(name, all, cell);
   };
-  for await (const chunk of stream) {
+  for await (const chunk of chunksOf(stream)) {
     sink.bytes?.(chunk.length);
     for (const piece of frames.read(chunk)) {
       if (piece.barrier > barrier) {
@@ -117,7 +120,9 @@ async function readFrames(
         messages.forget();
         sink.done(piece.cell);
       } else if (piece.kind === FRAME_KIND.ready) sink.ready?.();
-      else {
+      else if (piece.kind === FRAME_KIND.size) {
+        messages.expect(numberOf(piece.bytes));
+      } else {
         const isLast = piece.kind === FRAME_KIND.last;
         const message = messages.add(piece.bytes, piece.isFirst, isLast);
         if (message !== undefined) await sink.message(message, piece.cell);
@@ -128,6 +133,29 @@ async function readFrames(
   out.reach(Infinity);
   const rest = native.decode(frames.end());
   if (rest !== "") await sink.text("stdout", rest, undefined);
+}
+
+/** The stream's chunks, all in the same memory: each is good until the next one is asked for. */
+async function* chunksOf(
+  stream: ReadableStream<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader({ mode: "byob" });
+  let view = new Uint8Array(CHUNK_BYTES);
+  try {
+    for (;;) {
+      const { value, done } = await reader.read(view);
+      if (done) return;
+      yield value;
+      view = new Uint8Array(value.buffer);
+    }
+  } finally {
+    // Whoever takes the chunks may have failed. A failure of the stream itself was told already.
+    await reader.cancel().catch(() => {});
+  }
+}
+
+function numberOf(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 }
 
 async function readMarks(

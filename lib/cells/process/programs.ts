@@ -4,13 +4,15 @@
  *
  * @param pid The process, which itself gets nothing.
  * @param signal The signal.
+ * @returns How many there are.
  */
 export async function signalPrograms(
   pid: number,
   signal: Deno.Signal,
-): Promise<void> {
-  if (Deno.build.os === "windows") return;
-  for (const program of descendants(pid, await processes())) {
+): Promise<number> {
+  if (Deno.build.os === "windows") return 0;
+  const programs = descendants(pid, await processes());
+  for (const program of programs) {
     try {
       Deno.kill(program, signal);
     } catch (error) {
@@ -22,6 +24,7 @@ export async function signalPrograms(
       ) throw error;
     }
   }
+  return programs.length;
 }
 
 /** Process and parent of everything that runs. */

@@ -8,7 +8,7 @@ import {
   PREFIXES,
 } from "./_operators.ts";
 import { TOKEN } from "./_scanner.ts";
-import type { AssignedName, NameAt, Range } from "./_syntax.ts";
+import type { AssignedName, Await, NameAt, Range } from "./_syntax.ts";
 
 /** What an expression turned out to be. */
 const KIND = { other: 0, name: 1, literal: 2, arrow: 3 } as const;
@@ -20,6 +20,7 @@ type Kind = (typeof KIND)[keyof typeof KIND];
  */
 export abstract class Expressions extends Functions {
   protected readonly dynamicImports: Range[] = [];
+  protected readonly awaits: Await[] = [];
   protected readonly metas: Range[] = [];
   /** Names in the order they are read. */
   protected readonly read: NameAt[] = [];
@@ -113,13 +114,17 @@ export abstract class Expressions extends Functions {
 
   #unary(): Kind {
     if (this.type === TOKEN.name && PREFIX_WORDS.has(this.value)) {
-      const isNew = this.value === "new";
+      const { start, value } = this;
       this.next();
-      if (isNew && this.take(".")) {
+      if (value === "new" && this.take(".")) {
         this.next();
         return this.#postfix(KIND.other);
       }
+      const operand = this.start;
       this.#unary();
+      if (value === "await" && this.scopes.atTop) {
+        this.awaits.push({ start, operand, end: this.lastEnd });
+      }
       return KIND.other;
     }
     if (this.type === TOKEN.punctuator) {

@@ -36,6 +36,8 @@ class Cell extends Statements {
       nestedVars: this.nestedVars,
       assigned: this.scopes.assignedAtTop(),
       dynamicImports: this.dynamicImports,
+      awaits: this.awaits,
+      awaitingBodies: this.awaitingBodies,
       metas: this.metas,
       accessors: this.accessors,
       isBlock: this.defaults > 0,

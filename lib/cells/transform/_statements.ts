@@ -12,6 +12,7 @@ import type {
 /** Reads statements of valid JavaScript, other than those of modules. */
 export abstract class Statements extends Expressions {
   protected readonly nestedVars: VariableDeclaration[] = [];
+  protected readonly awaitingBodies: Range[] = [];
 
   protected override functionBody(): void {
     this.expect("{");
@@ -243,7 +244,7 @@ export abstract class Statements extends Expressions {
 
   #for(): void {
     this.next();
-    this.takeName("await");
+    const awaits = this.takeName("await");
     this.expect("(");
     this.scopes.enter(false);
     const kind = this.type === TOKEN.name ? this.variableKind() : undefined;
@@ -260,7 +261,11 @@ export abstract class Statements extends Expressions {
       this.expression();
     }
     this.expect(")");
+    const { start } = this;
     this.statement();
+    if (awaits && this.scopes.atTop) {
+      this.awaitingBodies.push({ start, end: this.lastEnd });
+    }
     this.scopes.leave();
   }
 

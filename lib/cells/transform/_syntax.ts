@@ -103,6 +103,12 @@ export interface AssignedName extends NameAt {
   readonly whole?: Range;
 }
 
+/** An `await`. */
+export interface Await extends Range {
+  /** Where what is awaited begins. */
+  readonly operand: number;
+}
+
 /** What matters in a cell's JavaScript. */
 export interface CellSyntax {
   readonly statements: readonly Statement[];
@@ -112,6 +118,10 @@ export interface CellSyntax {
   readonly assigned: readonly AssignedName[];
   /** First arguments of `import()`. */
   readonly dynamicImports: readonly Range[];
+  /** Every `await` that is in no function. */
+  readonly awaits: readonly Await[];
+  /** The bodies of loops of `for await` that are in no function. */
+  readonly awaitingBodies: readonly Range[];
   /** Places of `import.meta`. */
   readonly metas: readonly Range[];
   /** Whether a class has a field with `accessor`, which V8 does not know. */

@@ -12,6 +12,8 @@ export interface CellHelpersOptions {
   readonly url?: string;
   /** Resolves what is not relative, as `import.meta.resolve` of a module does. */
   readonly resolve?: (specifier: string) => string;
+  /** Whether the code that runs belongs to a cell that was stopped. */
+  readonly isStopped?: () => boolean;
   /** Gives a changed local module an address that is not loaded yet. */
   readonly freshness?: (url: string) => string;
 }
@@ -37,6 +39,10 @@ export interface CellHelpers {
   ) => object;
   /** Throws if one of these imported names is none that its module exports. */
   readonly check: (...names: string[]) => void;
+  /** Gives back what is to be awaited; for a stopped cell, what never comes. */
+  readonly waits: (value: unknown) => unknown;
+  /** Gives back what was awaited; throws where the cell was stopped meanwhile. */
+  readonly woke: (value?: unknown) => unknown;
   /** Keeps a resource until its name is declared anew, and gives it back. */
   readonly using: <T>(name: string, resource: T, awaits: boolean) => T;
   /** Disposes of the resources of these names. */
@@ -139,6 +145,13 @@ export function makeCellHelpers(options: CellHelpersOptions): CellHelpers {
         const message = missing.get(name);
         if (message !== undefined) throw new SyntaxError(message);
       }
+    },
+    waits: (value) => options.isStopped?.() ? new Promise(() => {}) : value,
+    woke: (value) => {
+      if (!options.isStopped?.()) return value;
+      const stopped = new Error("The cell was stopped");
+      stopped.name = "KeyboardInterrupt";
+      throw stopped;
     },
     using: (name, resource, awaits) => {
       if (resource === null || resource === undefined) return resource;

@@ -175,6 +175,8 @@ function rewrite(
   const rewriter = new Rewriter(text);
   const declarations = new Declarations(rewriter, names);
   const modules = new ModuleHead(text, names, context);
+  // What ends here is inside of all others that end at the same place.
+  closeAwaits(syntax, rewriter);
   for (const statement of syntax.statements) {
     rewriteStatement(statement, declarations, modules, js, source);
   }
@@ -184,6 +186,7 @@ function rewrite(
   }
   for (const meta of syntax.metas) rewriter.replace(meta, `${HELPERS}.meta`);
   const hasConstant = guardConstants(syntax, names, rewriter, context);
+  openAwaits(syntax, rewriter);
   for (const range of declarations.functions.values()) rewriter.move(range);
   const { code, original } = rewriter.finish([
     ...modules.pieces,
@@ -199,6 +202,33 @@ function rewrite(
     ]),
   ]);
   return transformed(code, names, (offset) => js.original(original(offset)));
+}
+
+/**
+ * Lets a cell that was stopped neither begin to wait nor go on when what it
+ * waited for comes. Functions are left as they are: some are sent elsewhere as
+ * text, where nothing of ours is.
+ */
+function openAwaits(
+  { awaits, awaitingBodies }: CellSyntax,
+  rewriter: Rewriter,
+): void {
+  for (const { start } of awaitingBodies) {
+    rewriter.insert(start, `{ ${HELPERS}.woke(); `);
+  }
+  for (const { start, operand } of awaits) {
+    rewriter.insert(start, `${HELPERS}.woke(`);
+    rewriter.insert(operand, `${HELPERS}.waits(`);
+  }
+}
+
+/** The other half of {@linkcode openAwaits}. */
+function closeAwaits(
+  { awaits, awaitingBodies }: CellSyntax,
+  rewriter: Rewriter,
+): void {
+  for (const { end } of awaits) rewriter.insert(end, "))");
+  for (const { end } of awaitingBodies) rewriter.insert(end, "}");
 }
 
 /** Statements that a compiler makes for decorators, which are not to show a value. */

@@ -98,11 +98,10 @@ export function parseReady(data: Uint8Array): PeerReady {
     else if (name === "identity") identity = value.slice();
     at = valueEnd;
   }
-  if (identity.length > 255 || identity[0] === 0) {
+  // Its first byte may be 0, which the protocol keeps for us: front ends take random ones.
+  if (identity.length > 255) {
     throw new WireError(
-      `Cannot take the identity of the peer: found ${identity.length} bytes, the first ${
-        identity[0]
-      }; wanted at most 255, the first of them not 0`,
+      `Cannot take the identity of the peer: found ${identity.length} bytes; wanted at most 255`,
     );
   }
   return { socketType, identity };

@@ -79,11 +79,12 @@ export class Outbox {
     this.#empty?.resolve();
   }
 
-  /** Runs while anything is queued. Up to the first write it is synchronous. */
+  /** Runs while anything is queued. What is sent in one go is written in one go. */
   async #write(): Promise<void> {
     this.#isWriting = true;
     this.#progressAt = performance.now();
     this.#listener.writing();
+    await Promise.resolve();
     try {
       while (this.#head < this.#queue.length) {
         for (const piece of encodeMessages(this.#gather())) {

@@ -227,8 +227,10 @@ export class RouterSocket
   /** As libzmq makes them: a zero, which no peer may begin its own with, and a number. */
   #newIdentity(): Uint8Array<ArrayBuffer> {
     const identity = new Uint8Array(5);
-    this.#lastIdentity = (this.#lastIdentity + 1) >>> 0;
-    new DataView(identity.buffer).setUint32(1, this.#lastIdentity);
+    do {
+      this.#lastIdentity = (this.#lastIdentity + 1) >>> 0;
+      new DataView(identity.buffer).setUint32(1, this.#lastIdentity);
+    } while (this.#peers.has(keyOf(identity)));
     return identity;
   }
 }

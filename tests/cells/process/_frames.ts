@@ -39,7 +39,7 @@ export function sendDisplay(
   json: string,
   buffers: readonly Uint8Array[] = [],
 ): void {
-  output.send(cell, { type: "display" }, json, buffers);
+  output.send(cell, { type: "display" }, [json], buffers);
 }
 
 /** The fields of a frame that somebody makes up. */

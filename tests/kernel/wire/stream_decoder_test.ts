@@ -183,14 +183,15 @@ Deno.test("StreamDecoder refuses anything before READY, and a READY that is none
   }
 });
 
-Deno.test("StreamDecoder refuses identities that are too long or begin with 0", () => {
-  for (const identity of ["x".repeat(256), "\0x"]) {
-    assertEquals(
-      refusal(concat([greeting(), ready("DEALER", bytesOf(identity))]))
-        .startsWith("Cannot take the identity"),
-      true,
-    );
-  }
+Deno.test("StreamDecoder refuses identities that are too long, and takes any other", () => {
+  const hello = (identity: string) =>
+    concat([greeting(), ready("DEALER", bytesOf(identity))]);
+  assertEquals(
+    refusal(hello("x".repeat(256))).startsWith("Cannot take the identity"),
+    true,
+  );
+  // Front ends take random bytes.
+  decoding().decoder.push(hello("\0x"));
 });
 
 Deno.test("StreamDecoder refuses a message of too many bytes or frames", () => {
