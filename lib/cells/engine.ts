@@ -29,14 +29,6 @@ import type { Completeness, TransformedCell } from "./transform/mod.ts";
 /** While a cell runs, text that it has joined is asked for this often. */
 const PULL_MS = 40;
 
-/** A cell on its way. */
-export interface CellRun {
-  /** The cell's number, from 1 over the engine's whole life: events carry it. */
-  readonly cell: number;
-  /** Settles when the cell has ended and all that it put out before was taken. */
-  readonly outcome: Promise<CellOutcome>;
-}
-
 /**
  * Runs TypeScript cells one after another, with state between them, in a
  * process of their own, which holds no more permissions than it was given.

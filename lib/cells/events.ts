@@ -91,6 +91,14 @@ export type CellOutcome =
   | { readonly status: "ok" }
   | { readonly status: "error"; readonly error: CellError };
 
+/** A cell on its way. */
+export interface CellRun {
+  /** The cell's number, from 1 over the engine's whole life: events carry it. */
+  readonly cell: number;
+  /** Settles when the cell has ended and all that it put out before was taken. */
+  readonly outcome: Promise<CellOutcome>;
+}
+
 /** Reads the JSON that an event carries. */
 export function readContent(
   event: { readonly content: Uint8Array },

@@ -33,7 +33,7 @@
  * @module
  */
 
-export { CellEngine, type CellRun } from "./engine.ts";
+export { CellEngine } from "./engine.ts";
 export * from "./errors/mod.ts";
 export * from "./events.ts";
 export type { OpenComm } from "./_open_comms.ts";
