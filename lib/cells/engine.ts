@@ -12,7 +12,7 @@ import {
   processEnded,
   renderSyntaxError,
 } from "./errors/mod.ts";
-import type { CellOutcome } from "./events.ts";
+import type { CellOutcome, CellRun } from "./events.ts";
 import type {
   CellEngineOptions,
   Completion,
