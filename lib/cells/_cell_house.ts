@@ -8,6 +8,10 @@ import type { CellEngineOptions } from "./options.ts";
 import type { ProcessEnd } from "./process/cell_process.ts";
 import { findConfig } from "./process/config_file.ts";
 import type { LaunchOptions } from "./process/launch.ts";
+import {
+  type ProjectConfig,
+  readProjectConfig,
+} from "./process/project_config.ts";
 import type { OutputSink } from "./process/output_reader.ts";
 import type { TransformContext } from "./transform/mod.ts";
 
@@ -38,6 +42,7 @@ export class CellHouse {
   /** Whether the process could not start, so that the next cell is to try again. */
   #isEmpty = false;
   #isRestarting = false;
+  #config: ProjectConfig | undefined;
   #isClosed = false;
   readonly #closing = new AbortController();
 
@@ -46,15 +51,37 @@ export class CellHouse {
     this.#child = this.#start();
   }
 
-  /** What compiling has to know of the place; aborted when nobody moves in any more. */
-  get compiling(): Pick<Required<TransformContext>, "baseUrl" | "signal"> {
+  /**
+   * What compiling has to know of the place; its signal is aborted when nobody
+   * moves in any more. The configuration is read only for cells that need it,
+   * which are those with JSX or decorators.
+   */
+  compiling(
+    cells: Pick<TransformContext, "declared" | "freshness">,
+  ): TransformContext {
     const { baseUrl } = this.#options;
-    return { baseUrl, signal: this.#closing.signal };
+    const { signal } = this.#closing;
+    const options = () => this.config?.compilerOptions ?? {};
+    return {
+      ...cells,
+      baseUrl,
+      signal,
+      get compilerOptions() {
+        return options();
+      },
+    };
   }
 
   /** The process as it is, starting or alive. */
   get child(): CellChild {
     return this.#child;
+  }
+
+  /** The nearest configuration, as it was when it was first looked at in this process's life. */
+  get config(): ProjectConfig | undefined {
+    const path = this.#configPath();
+    if (path === undefined) return undefined;
+    return this.#config ??= readProjectConfig(path);
   }
 
   /** Whether nobody moves in any more. */
@@ -77,7 +104,9 @@ export class CellHouse {
     } finally {
       this.#isRestarting = false;
     }
-    await this.#child.session;
+    // One that had not started yet is followed by none.
+    if (this.#isEmpty && !this.#isClosed) this.#child = this.#start();
+    if (!this.#isClosed) await this.#child.session;
   }
 
   /** Ends the process at once and for good. */
@@ -106,6 +135,7 @@ export class CellHouse {
 
   #start(): CellChild {
     this.#isEmpty = false;
+    this.#config = undefined;
     const child = new CellChild(this.#launchOptions(), this.#options.sink);
     child.ended.then((end) => {
       if (this.#isClosed || !end.hasStarted) this.#isEmpty = true;
@@ -115,10 +145,18 @@ export class CellHouse {
     return child;
   }
 
+  /** Path of the configuration, unless the process has flags of its own. */
+  #configPath(): string | undefined {
+    const { baseUrl, settings } = this.#options;
+    return settings.process?.flags === undefined
+      ? findConfig(new URL(baseUrl))
+      : undefined;
+  }
+
   #launchOptions(): LaunchOptions | Promise<LaunchOptions> {
     const { folder, baseUrl, settings } = this.#options;
     const { permissions = ["--allow-all"], process = {} } = settings;
-    const { flags = configFlags(baseUrl), ...rest } = process;
+    const { flags = configFlags(this.#configPath()), ...rest } = process;
     const options = {
       ...rest,
       folder,
@@ -135,7 +173,12 @@ export class CellHouse {
     permissions: readonly string[],
   ): Promise<LaunchOptions> {
     const { folder, ask } = this.#options;
-    this.#desk ??= await openPermissionDesk(permissions, folder, ask);
+    this.#desk ??= await openPermissionDesk(
+      permissions,
+      folder,
+      ask,
+      () => this.config,
+    );
     if (this.#desk === undefined) return options;
     const { environment, programs } = this.#desk;
     return {
@@ -147,7 +190,6 @@ export class CellHouse {
 }
 
 /** The flags that name the nearest configuration. */
-function configFlags(baseUrl: string): readonly string[] {
-  const config = findConfig(new URL(baseUrl));
+function configFlags(config: string | undefined): readonly string[] {
   return config === undefined ? ["--no-config"] : ["--config", config];
 }

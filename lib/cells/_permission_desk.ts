@@ -1,4 +1,5 @@
 import type { PermissionAnswer } from "./permissions/broker.ts";
+import type { ProjectConfig } from "./process/project_config.ts";
 
 /** What a process needs so that a person can be asked for its permissions. */
 export interface PermissionDesk extends AsyncDisposable {
@@ -15,6 +16,9 @@ export type AskText = (
   signal: AbortSignal,
 ) => Promise<string>;
 
+/** A flag that takes a configuration's permissions. */
+const SET_REGEXP = /^--permission-set\b|^-[A-Z]*P/;
+
 /** An answer that is none is asked for again this often. */
 const MAX_TRIES = 3;
 
@@ -24,6 +28,8 @@ const MAX_TRIES = 3;
  * @param flags Deno's permission flags.
  * @param folder What relative paths in them are meant from.
  * @param ask Asks the person.
+ * @param config Reads the nearest configuration, whose permissions count only
+ *   where the flags say so (`-P`).
  * @returns `undefined` when the flags grant everything: nothing is to be asked.
  * @throws {TypeError} when a flag is none of Deno's.
  */
@@ -31,6 +37,7 @@ export async function openPermissionDesk(
   flags: readonly string[],
   folder: string,
   ask: AskText,
+  config: () => ProjectConfig | undefined,
 ): Promise<PermissionDesk | undefined> {
   const {
     describeRequest,
@@ -39,7 +46,14 @@ export async function openPermissionDesk(
     parsePermissionFlags,
     PermissionBroker,
   } = await import("./permissions/mod.ts");
-  const policy = parsePermissionFlags(flags, folder);
+  const found = flags.some((flag) => SET_REGEXP.test(flag))
+    ? config()
+    : undefined;
+  const policy = parsePermissionFlags(
+    flags,
+    folder,
+    found && { config: { sets: found.permissions, folder: found.folder } },
+  );
   if (grantsEverything(policy)) return undefined;
   const broker = await PermissionBroker.listen({
     policy,

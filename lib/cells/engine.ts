@@ -314,11 +314,11 @@ export class CellEngine implements AsyncDisposable {
   async #transform(code: string): Promise<TransformedCell> {
     const { transformApart, transformCell } = await this.#transformer;
     const { compilesApart, freshness = (url) => url } = this.#options;
-    return await (compilesApart ? transformApart : transformCell)(code, {
-      freshness,
-      ...this.#house.compiling,
-      declared: this.#declared.all,
-    });
+    const declared = this.#declared.all;
+    return await (compilesApart ? transformApart : transformCell)(
+      code,
+      this.#house.compiling({ declared, freshness }),
+    );
   }
 
   /** {@linkcode #supervise}, telling what ended the cell unless it was told as it was thrown. */

@@ -134,6 +134,15 @@ function fail(): never {
   throw new Error("Cannot look at the event: there is none");
 }
 
+Deno.test("CellEngine.restart() may be called before the process is there", async () => {
+  await using cells = startEngine();
+  await cells.engine.restart();
+  await Promise.all([cells.engine.restart(), cells.engine.restart()]);
+  assertEquals(await cells.shown("1"), ["result: 1"]);
+  assertEquals(cells.restarts, []);
+  await Promise.all([cells.engine.restart(), cells.engine.close()]);
+});
+
 Deno.test("CellEngine runs beside others", async () => {
   const all = Array.from({ length: 3 }, () => startEngine());
   await Promise.all(all.map(({ run }, n) => run(`const mine = ${n};`)));
