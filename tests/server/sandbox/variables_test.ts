@@ -122,6 +122,25 @@ Deno.test("Sandbox.run() keeps the variables of programs that threw, also where 
   });
 });
 
+Deno.test("Sandbox.run() lets nothing of a program that threw go on", async () => {
+  await withSandbox({}, async (sandbox, folder) => {
+    await resultOf(
+      sandbox,
+      `const kept = 1;
+(async () => { for (let n = 0;; n++) await Deno.writeTextFile("n", String(n)); })();
+await new Promise((go) => setTimeout(go, 20));
+throw new Error("no");`,
+    );
+    const before = await Deno.readTextFile(`${folder}/n`);
+    const next = await resultOf(
+      sandbox,
+      `await new Promise((go) => setTimeout(go, 50)); console.log(typeof kept);`,
+    );
+    assertEquals(next.exitCode, 0);
+    assertEquals(await Deno.readTextFile(`${folder}/n`), before);
+  });
+});
+
 /** Programs that take longer than they may, and can be interrupted. */
 const ENDLESS: Readonly<Record<string, string>> = {
   "a loop": "for (;;);",
@@ -171,8 +190,9 @@ const FATAL: Readonly<
     SANDBOX_EXIT.time,
     "ran longer",
   ],
-  "work that goes on after an error": [
-    `(async () => { for (;;) await Deno.readTextFile("program.ts"); })(); throw new Error("no");`,
+  "a module's work that goes on after an error": [
+    `Deno.writeTextFileSync("on.ts", 'for (;;) await Deno.readTextFile("on.ts");');
+void import("./on.ts"); throw new Error("no");`,
     1,
     "had to be ended",
   ],
