@@ -133,3 +133,28 @@ Deno.test("CellEngine.interrupt() a hundred times in a row loses nothing", async
   assertEquals(await cells.shown("count"), ["result: 100"]);
   assertEquals(cells.restarts, []);
 });
+
+Deno.test("CellEngine.interrupt() stops a cell whatever its program makes of stacks", async () => {
+  await using cells = startEngine();
+  for (
+    const code of [
+      "Error.prepareStackTrace = (_, sites) => sites;",
+      "Error.prepareStackTrace = () => { throw new Error('stack'); };",
+      "Error.prepareStackTrace = undefined; Error.stackTraceLimit = 0;",
+    ]
+  ) {
+    await cells.run(code);
+    const running = cells.run("console.log('begun'); for (;;) { }");
+    await cells.until((event) => event.type === "stream");
+    cells.events.length = 0;
+    assertEquals(await cells.engine.interrupt(), true);
+    const outcome = await running;
+    assertEquals(
+      outcome.status === "error" && outcome.error.name,
+      "KeyboardInterrupt",
+      code,
+    );
+    assertEquals(await cells.shown("1"), ["result: 1"]);
+  }
+  assertEquals(cells.restarts, []);
+});

@@ -1,5 +1,8 @@
 import type { ThrownFrame } from "../errors/thrown.ts";
 
+// Taken now: a cell may put anything in place of the originals.
+const { apply, get } = Reflect;
+
 /** Longer addresses than this (`data:`) are cut: nobody reads them. */
 const LONGEST_URL = 2_000;
 
@@ -96,10 +99,8 @@ function isPromiseAll(site: object): boolean {
 }
 
 function call(site: object, method: string): unknown {
-  const found: unknown = Reflect.get(site, method);
-  return typeof found === "function"
-    ? Reflect.apply(found, site, [])
-    : undefined;
+  const found: unknown = get(site, method);
+  return typeof found === "function" ? apply(found, site, []) : undefined;
 }
 
 function is(site: object, method: string): boolean {

@@ -14,6 +14,10 @@ const remember = known.set.bind(known);
 const recall = known.get.bind(known);
 const labels = own(new Map<string, number>(), "get", "set");
 const { defineProperty } = Object;
+const { get } = Reflect;
+const ErrorClass = Error;
+/** Whether a stack is written for the prelude itself, whatever the program has put in its place. */
+let isOwnStack = false;
 
 /** The folder of the engine, whose frames are nobody's business. */
 const OWN_FOLDER = new URL("..", import.meta.url).href;
@@ -40,7 +44,7 @@ export function installStacks(label: (cell: number) => string): void {
   defineProperty(Error, "prepareStackTrace", {
     configurable: true,
     enumerable: true,
-    get: () => replaced ?? prepare,
+    get: () => isOwnStack ? prepare : replaced ?? prepare,
     set: (value: unknown) => {
       replaced = value === prepare ? undefined : value;
     },
@@ -55,10 +59,31 @@ export function installStacks(label: (cell: number) => string): void {
  */
 export function framesOf(error: object): readonly ThrownFrame[] {
   // Reading it is what makes the runtime call prepareStackTrace().
-  const stack: unknown = Reflect.get(error, "stack");
+  const stack: unknown = get(error, "stack");
   const frames = recall(error);
   if (frames !== undefined || typeof stack !== "string") return frames ?? [];
   return parseStack(stack);
+}
+
+/**
+ * Gives the frames of the stack on which the caller stands.
+ *
+ * @param most How many at most.
+ * @returns The frames, innermost first, without the prelude's.
+ */
+export function ownFrames(most: number): readonly ThrownFrame[] {
+  const { stackTraceLimit } = ErrorClass;
+  isOwnStack = true;
+  try {
+    ErrorClass.stackTraceLimit = most;
+    return framesOf(new ErrorClass());
+  } catch {
+    // A program may have made it impossible.
+    return [];
+  } finally {
+    isOwnStack = false;
+    ErrorClass.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /**
