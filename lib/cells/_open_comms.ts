@@ -2,6 +2,7 @@ import { isObject } from "./process/devtools.ts";
 
 /** A comm that is open, as `comm_info_reply` lists it. */
 export interface OpenComm {
+  /** Name of the target that it was opened for. */
   readonly target_name: string;
 }
 

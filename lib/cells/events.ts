@@ -18,15 +18,21 @@ export type CellEvent =
 
 /** Text, joined from what was printed in a row. */
 export interface StreamEvent {
+  /** Which event this is. */
   readonly type: "stream";
+  /** Number of the cell that printed it. */
   readonly cell: number;
+  /** The stream it was printed to. */
   readonly name: StreamName;
+  /** The text, which may hold ANSI colours. */
   readonly text: string;
 }
 
 /** Something to look at, or to put in place of what was shown under the same id. */
 export interface DisplayEvent {
+  /** Which event this is. */
   readonly type: "display";
+  /** Number of the cell that shows it. */
   readonly cell: number;
   /** True to replace what stands under `transient.display_id`. */
   readonly update: boolean;
@@ -34,12 +40,15 @@ export interface DisplayEvent {
   readonly content: Uint8Array;
   /** Metadata of the message itself, which `Deno.jupyter.broadcast` may give. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Bytes that go with it. */
   readonly buffers: readonly Uint8Array[];
 }
 
 /** The wish to take away what the cell has shown so far. */
 export interface ClearEvent {
+  /** Which event this is. */
   readonly type: "clear";
+  /** Number of the cell that asks for it. */
   readonly cell: number;
   /** True to do it only when the next output comes. */
   readonly wait: boolean;
@@ -47,19 +56,25 @@ export interface ClearEvent {
 
 /** Any other message for whoever shows the cell: comms, and what `Deno.jupyter.broadcast` sends. */
 export interface MessageEvent {
+  /** Which event this is. */
   readonly type: "message";
+  /** Number of the cell that sent it. */
   readonly cell: number;
   /** Jupyter's name of the message, such as `"comm_msg"`. */
   readonly messageType: string;
   /** JSON of the content. */
   readonly content: Uint8Array;
+  /** Metadata of the message. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Bytes that go with it. */
   readonly buffers: readonly Uint8Array[];
 }
 
 /** The value of the cell's last expression, when it has one worth showing. */
 export interface ResultEvent {
+  /** Which event this is. */
   readonly type: "result";
+  /** Number of the cell. */
   readonly cell: number;
   /** JSON of `{ data, metadata }`. */
   readonly content: Uint8Array;
@@ -67,10 +82,13 @@ export interface ResultEvent {
 
 /** An error that ended a cell, or that came out of a timer or a promise which it left behind. */
 export interface ErrorEvent {
+  /** Which event this is. */
   readonly type: "error";
+  /** Number of the cell that threw it. */
   readonly cell: number;
   /** True when it did not end the cell: nobody was there to catch it. */
   readonly background: boolean;
+  /** What was thrown. */
   readonly error: CellError;
 }
 

@@ -85,8 +85,11 @@ export interface CellProcessOptions {
 
 /** A cell asks for a line of text. */
 export interface CellQuestion {
+  /** Number of the cell that asks. */
   readonly cell: number;
+  /** What it asks. */
   readonly prompt: string;
+  /** Whether what is typed must not be shown. */
   readonly password: boolean;
   /** Aborted when the cell was interrupted or has ended. */
   readonly signal: AbortSignal;
@@ -120,13 +123,17 @@ export interface RunOptions {
 
 /** Names or members that may stand at the cursor. Places count UTF-16 units. */
 export interface Completion {
+  /** What may stand there. */
   readonly matches: readonly CompletionMatch[];
+  /** Where what they replace begins. */
   readonly start: number;
+  /** Where what they replace ends. */
   readonly end: number;
 }
 
 /** One of them. */
 export interface CompletionMatch {
+  /** What would stand there. */
   readonly text: string;
   /** `"function"`, `"class"`, `"instance"`, `"property"`, `"keyword"`, `"module"` … */
   readonly kind: string;

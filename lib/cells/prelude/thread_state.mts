@@ -9,7 +9,7 @@ export type ThreadState = "idle" | "running" | "in runtime";
 
 /** Where the runtime calls into programs itself, not by a promise. */
 const CALLBACK_REGEXP =
-  /(?:^|\.)(?:(?:__)?processTimers|runImmediates|processTicksAndRejections|(?:__)?eventLoopTick|__resolveOps)$/;
+  /(?:^|\.)(?:(?:__)?processTimers|runImmediates|runImmediateCallbacks|__drainNextTickAndMacrotasks|processTicksAndRejections|(?:__)?eventLoopTick|__resolveOps)$/;
 const RUNTIME_REGEXP = /^(?:ext|node):/;
 const MAIN_REGEXP = /^ext:runtime_main\//;
 const CORE_REGEXP = /^ext:core\//;
