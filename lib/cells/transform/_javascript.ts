@@ -28,6 +28,12 @@ const REQUIRE_REGEXP =
   /^([^\S\n]*(?:export\s+)?import\s+[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=\s*require\s*\(\s*("[^"\n]*"|'[^'\n]*')\s*\)/gmu;
 const CLASS_REGEXP = /\bclass\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu;
 const KEEP = "__cenoteKeep";
+/** Words that are no names, at least in strict code, and `type`, which stands before names. */
+const RESERVED =
+  ("arguments await break case catch class const continue debugger default delete do else enum eval " +
+    "export extends false finally for function if implements import in instanceof interface let new " +
+    "null package private protected public return static super switch this throw true try type " +
+    "typeof var void while with yield").split(" ");
 
 /**
  * Blanks what may stand at the beginning of a file only: a byte order mark,
@@ -205,9 +211,8 @@ function withKept(
   for (const [, name] of source.matchAll(CLASS_REGEXP)) {
     if (name) kept.add(name);
   }
-  for (const word of ["extends", "implements", "type", "static"]) {
-    kept.delete(word);
-  }
+  // Words of comments, of which some are no names.
+  for (const word of RESERVED) kept.delete(word);
   return {
     text: kept.size === 0
       ? text
