@@ -5,8 +5,12 @@
  * interrupt either leaves out or lets through whole. Each is written at once;
  * full frames of a long message some together.
  *
+ * Deno writes to standard output up to the last newline, and then the rest. So
+ * the header of a frame holds no newline, and a frame whose bytes hold one ends
+ * with one.
+ *
  * ```
- * 0  8  mark: 8 bytes, random for each process, the first one 0xff (in no UTF-8 text)
+ * 0  8  mark: 8 bytes, random for each process, the first one 0xff (in no UTF-8 text), no newline
  * 8  1  kind
  * 9  1  1 on the first frame of a message
  * 10 2  bytes that follow the header
@@ -14,9 +18,9 @@
  * 16 4  barrier: everything before the mark of this number on standard error comes before this frame
  * ```
  *
- * Numbers are little-endian. A message is the bytes of its content, its
+ * Numbers are little-endian, seven bits a byte, the eighth is set. A message is the bytes of its content, its
  * buffers, its header as JSON, and the length of that JSON in 4 bytes. On
- * standard error stand only marks: the 8 bytes and the number of a barrier.
+ * standard error stand only marks: the 8 bytes and the number of a barrier in 4.
  *
  * @module
  */
@@ -27,6 +31,25 @@ export const FRAME_BYTES = 4096;
 export const FRAME_HEADER_BYTES = 20;
 /** Bytes of what names the process in each frame. */
 export const MARK_BYTES = 8;
+
+/** The largest number in 4 bytes. */
+export const MOST_PACKED = 2 ** 28 - 1;
+
+/**
+ * Four bytes in which no newline stands, as one number.
+ *
+ * @param number A number up to {@linkcode MOST_PACKED}; the lower two bytes are one up to 16,383.
+ */
+export function packed(number: number): number {
+  return (number & 0x7f | (number & 0x3f80) << 1 | (number & 0x1fc000) << 2 |
+    (number & 0xfe00000) << 3 | 0x80808080) >>> 0;
+}
+
+/** The number in four bytes, or two, that {@linkcode packed} made. */
+export function unpacked(bytes: number): number {
+  return bytes & 0x7f | (bytes & 0x7f00) >> 1 | (bytes & 0x7f0000) >> 2 |
+    (bytes & 0x7f000000) >> 3;
+}
 
 /** What a frame holds. */
 export const FRAME_KIND = {

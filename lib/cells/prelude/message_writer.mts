@@ -1,10 +1,16 @@
-import { FRAME_BYTES, FRAME_HEADER_BYTES, FRAME_KIND } from "./frame.mts";
+import {
+  FRAME_BYTES,
+  FRAME_HEADER_BYTES,
+  FRAME_KIND,
+  MOST_PACKED,
+  packed,
+} from "./frame.mts";
 
 // A cell may overwrite any global and what objects inherit: what carries output is taken before one runs.
 const { apply } = Reflect;
 const { stringify } = JSON;
 const { charCodeAt, slice } = String.prototype;
-const { set, subarray } = Uint8Array.prototype;
+const { indexOf, lastIndexOf, set, subarray } = Uint8Array.prototype;
 const { setUint8, setUint16, setUint32 } = DataView.prototype;
 const { encodeInto } = TextEncoder.prototype;
 
@@ -22,6 +28,7 @@ const PIECE_BYTES = 6 * PIECE + 2;
 const ROOM = FRAME_BYTES - FRAME_HEADER_BYTES;
 /** What the header of a message, and some escapes in its texts, may add. */
 const SPARE_BYTES = 4096;
+const NEWLINE = 0x0a;
 const QUOTE = new Uint8Array([0x22]);
 
 /** Writes messages as frames. */
@@ -62,15 +69,14 @@ export class MessageWriter {
   /** Says how long a long message will be, about, so that room can be made for it at once. */
   expect(bytes: number): void {
     if (bytes < this.#block.length) return;
+    const most = bytes + SPARE_BYTES;
     apply(setUint32, this.#view, [
       FRAME_HEADER_BYTES,
-      bytes + SPARE_BYTES,
+      packed(most < MOST_PACKED ? most : MOST_PACKED),
       true,
     ]);
     this.#used = 4;
-    this.#head(FRAME_KIND.size);
-    this.#write(apply(subarray, this.#block, [0, FRAME_HEADER_BYTES + 4]));
-    this.#used = 0;
+    this.#cut(FRAME_KIND.size);
     this.#first = 1;
   }
 
@@ -98,7 +104,7 @@ export class MessageWriter {
     return all;
   }
 
-  /** Adds bytes. */
+  /** Adds bytes in which no newline stands. */
   bytes(bytes: Uint8Array): void {
     for (let from = 0; from < bytes.length;) {
       if (this.#used === ROOM) this.#next();
@@ -113,15 +119,35 @@ export class MessageWriter {
     }
   }
 
+  /** Adds bytes in which newlines may stand. */
+  buffer(bytes: Uint8Array): void {
+    if (apply(indexOf, bytes, [NEWLINE]) < 0) return this.bytes(bytes);
+    if (this.#used > 0) this.#cut(FRAME_KIND.part);
+    for (let from = 0; from < bytes.length;) {
+      const some: Uint8Array = apply(subarray, bytes, [from, from + ROOM]);
+      // A frame that holds a newline ends with one.
+      const length = 1 + apply(lastIndexOf, some, [NEWLINE]) || some.length;
+      this.bytes(apply(subarray, some, [0, length]));
+      this.#cut(FRAME_KIND.part);
+      from += length;
+    }
+  }
+
   /** Ends the message. */
   end(): void {
-    this.#head(FRAME_KIND.last);
+    this.#cut(FRAME_KIND.last);
+  }
+
+  /** Writes what is there; the last frame need not be full. */
+  #cut(kind: number): void {
+    this.#head(kind);
     const at = this.#at;
     this.#writeFull();
     // Less than a frame goes out by itself, so that what is longer is a multiple of one.
     this.#write(
       apply(subarray, this.#block, [at, at + FRAME_HEADER_BYTES + this.#used]),
     );
+    this.#used = 0;
   }
 
   /** Adds a piece without its first and last `quotes` bytes. */
@@ -148,9 +174,9 @@ export class MessageWriter {
     const at = this.#at;
     apply(setUint8, view, [at + 8, kind]);
     apply(setUint8, view, [at + 9, this.#first]);
-    apply(setUint16, view, [at + 10, this.#used, true]);
-    apply(setUint32, view, [at + 12, this.#cell, true]);
-    apply(setUint32, view, [at + 16, this.#barrier, true]);
+    apply(setUint16, view, [at + 10, packed(this.#used), true]);
+    apply(setUint32, view, [at + 12, packed(this.#cell), true]);
+    apply(setUint32, view, [at + 16, packed(this.#barrier), true]);
     this.#first = 0;
   }
 }

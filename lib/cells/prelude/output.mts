@@ -4,6 +4,7 @@ import {
   FRAME_HEADER_BYTES,
   FRAME_KIND,
   MARK_BYTES,
+  packed,
 } from "./frame.mts";
 import { MessageWriter } from "./message_writer.mts";
 
@@ -19,10 +20,12 @@ const { keys } = Object;
 const { stringify } = JSON;
 const { wait } = Atomics;
 const { slice } = String.prototype;
-const { subarray } = Uint8Array.prototype;
+const { copyWithin, lastIndexOf, subarray } = Uint8Array.prototype;
 const { setUint8, setUint16, setUint32 } = DataView.prototype;
 const { encode, encodeInto } = TextEncoder.prototype;
 const { WouldBlock } = Deno.errors;
+
+const NEWLINE = 0x0a;
 
 /** So many pieces of text in {@linkcode BURST_MS} go out at once; more are joined. */
 const BURST = 64;
@@ -116,7 +119,7 @@ export class Output {
     for (let n = 0; n < buffers.length; n++) {
       const buffer = buffers[n];
       if (buffer === undefined) continue;
-      body.bytes(buffer);
+      body.buffer(buffer);
       lengths += `${lengths === "" ? "" : ","}${buffer.length}`;
     }
     const end: Uint8Array = apply(encode, this.#encoder, [
@@ -125,7 +128,7 @@ export class Output {
       }"contentBytes":${contentBytes},"bufferBytes":[${lengths}]}`,
     ]);
     body.bytes(end);
-    apply(setUint32, this.#lengthView, [0, end.length, true]);
+    apply(setUint32, this.#lengthView, [0, packed(end.length), true]);
     body.bytes(this.#length);
     body.end();
     this.#finish();
@@ -210,10 +213,20 @@ export class Output {
         rest,
         this.#body,
       ]);
-      this.#put(this.#kind, 0, this.#cell, written);
+      this.#putText(written);
       rest = apply(slice, rest, [read]);
     }
     this.#finish();
+  }
+
+  /** Writes the text in the frame: up to its last newline, and then what is left. */
+  #putText(length: number): void {
+    const text = apply(subarray, this.#body, [0, length]);
+    const whole = 1 + apply(lastIndexOf, text, [NEWLINE]);
+    if (whole > 0) this.#put(this.#kind, 0, this.#cell, whole);
+    if (whole === length) return;
+    if (whole > 0) apply(copyWithin, this.#body, [0, whole, length]);
+    this.#put(this.#kind, 0, this.#cell, length - whole);
   }
 
   #putEmpty(kind: number, cell: number): void {
@@ -226,9 +239,9 @@ export class Output {
     const view = this.#view;
     apply(setUint8, view, [8, kind]);
     apply(setUint8, view, [9, first]);
-    apply(setUint16, view, [10, length, true]);
-    apply(setUint32, view, [12, cell, true]);
-    apply(setUint32, view, [16, this.#barrier, true]);
+    apply(setUint16, view, [10, packed(length), true]);
+    apply(setUint32, view, [12, packed(cell), true]);
+    apply(setUint32, view, [16, packed(this.#barrier), true]);
     writeAll(
       this.#raw.stdout,
       apply(subarray, this.#frame, [0, FRAME_HEADER_BYTES + length]),

@@ -55,6 +55,8 @@ export class CellProcess {
     sink: OutputSink,
   ) {
     this.#mark[0] = 0xff;
+    // No newline: see the layout of frames.
+    this.#mark.forEach((byte, n) => this.#mark[n] = byte === 10 ? 0 : byte);
     this.ended = options instanceof Promise
       ? options.then((known) => this.#live(known, sink), notStarted)
       : this.#live(options, sink);

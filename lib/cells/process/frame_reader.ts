@@ -3,6 +3,7 @@ import {
   FRAME_HEADER_BYTES,
   FRAME_KIND,
   MARK_BYTES,
+  unpacked,
 } from "../prelude/frame.mts";
 
 /** What stands in the stream of the cells' process. */
@@ -48,7 +49,7 @@ export class FrameReader {
       if (data.length - at < FRAME_HEADER_BYTES) break;
       const view = new DataView(data.buffer, data.byteOffset + at);
       const kind = view.getUint8(8);
-      const length = FRAME_HEADER_BYTES + view.getUint16(10, true);
+      const length = FRAME_HEADER_BYTES + unpacked(view.getUint16(10, true));
       if (!KINDS.has(kind) || length > FRAME_BYTES) {
         // The prelude writes no such frame: it is somebody's text.
         const bytes = data.subarray(at, at + MARK_BYTES);
@@ -61,8 +62,8 @@ export class FrameReader {
       yield {
         kind,
         isFirst: view.getUint8(9) === 1,
-        cell: view.getUint32(12, true),
-        barrier: view.getUint32(16, true),
+        cell: unpacked(view.getUint32(12, true)),
+        barrier: unpacked(view.getUint32(16, true)),
         bytes: data.subarray(at + FRAME_HEADER_BYTES, end),
       };
       at = end;

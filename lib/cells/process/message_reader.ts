@@ -1,3 +1,4 @@
+import { unpacked } from "../prelude/frame.mts";
 import { isObject } from "./devtools.ts";
 
 /** A message of the prelude. */
@@ -68,7 +69,7 @@ export class MessageReader {
     const view = new DataView(all.buffer, all.byteOffset, all.byteLength);
     const end = all.length - 4;
     if (end < 0) return undefined;
-    const start = end - view.getUint32(end, true);
+    const start = end - unpacked(view.getUint32(end, true));
     const header = start < 0 ? undefined : this.#header(all, start, end);
     if (header === undefined) return undefined;
     const { contentBytes, bufferBytes } = header;

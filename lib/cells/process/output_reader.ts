@@ -1,5 +1,5 @@
 import type { StreamName } from "../events.ts";
-import { FRAME_KIND } from "../prelude/frame.mts";
+import { FRAME_KIND, unpacked } from "../prelude/frame.mts";
 import { BarrierReader, FrameReader, isText } from "./frame_reader.ts";
 import { MessageReader, type PreludeMessage } from "./message_reader.ts";
 
@@ -155,7 +155,8 @@ async function* chunksOf(
 }
 
 function numberOf(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return unpacked(view.getUint32(0, true));
 }
 
 async function readMarks(

@@ -1,7 +1,11 @@
 /** Messages written as frames, and read again, however the system cuts and mixes what is written. */
 import { assert, assertEquals } from "@std/assert";
 import { concat } from "@std/bytes/concat";
-import { FRAME_KIND } from "../../../lib/cells/prelude/frame.mts";
+import {
+  FRAME_KIND,
+  packed,
+  unpacked,
+} from "../../../lib/cells/prelude/frame.mts";
 import { MessageWriter } from "../../../lib/cells/prelude/message_writer.mts";
 import { FrameReader } from "../../../lib/cells/process/frame_reader.ts";
 import {
@@ -26,12 +30,12 @@ function write(
   parts.forEach((part, n) => {
     contentBytes += n % 2 === 0 ? writer.text(part) : writer.json(part);
   });
-  for (const buffer of buffers) writer.bytes(buffer);
+  for (const buffer of buffers) writer.buffer(buffer);
   const bufferBytes = buffers.map(({ length }) => length);
   const end = ENCODER.encode(JSON.stringify({ contentBytes, bufferBytes }));
   writer.bytes(end);
   const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, end.length, true);
+  new DataView(length.buffer).setUint32(0, packed(end.length), true);
   writer.bytes(length);
   writer.end();
 }
@@ -55,7 +59,8 @@ function read(chunks: Iterable<Uint8Array>): {
       assertEquals([piece.cell, piece.barrier], [3, 4]);
       if (piece.kind === FRAME_KIND.size) {
         const { buffer, byteOffset } = piece.bytes;
-        reader.expect(new DataView(buffer, byteOffset).getUint32(0, true));
+        const view = new DataView(buffer, byteOffset);
+        reader.expect(unpacked(view.getUint32(0, true)));
         continue;
       }
       const isLast = piece.kind === FRAME_KIND.last;
@@ -146,6 +151,32 @@ Deno.test("MessageWriter writes more than a frame at once only where others may 
   const { messages, others } = read(cut(concat(pieces), next));
   assertEquals(JSON.parse(DECODER.decode(messages[0]?.content)), [text]);
   assertEquals(others, noise);
+});
+
+Deno.test("MessageWriter writes nothing that a stream which ends its writes with lines would cut", () => {
+  const next = numbers(73);
+  const writes: Uint8Array[] = [];
+  const writer = new MessageWriter(MARK, (bytes) => writes.push(bytes.slice()));
+  const buffers = [0, 1, 2, 10, 4_076, 4_077, 100_000].flatMap((size) => [
+    new Uint8Array(size).fill(10),
+    new Uint8Array(size).fill(11),
+    new Uint8Array(size).map(() => Math.floor(next() * 256)),
+    new Uint8Array(size).map((_, n) => n === 10 ? 10 : 65),
+  ]);
+  for (const number of [0, 10, 2_570, 10 << 16, 10 * 128, 2 ** 28 - 1]) {
+    writer.begin(number, number);
+    writer.expect(number);
+    writer.json("\n".repeat(number % 5_000));
+    writer.end();
+  }
+  for (const bytes of writes) assert(!bytes.includes(10));
+  writes.length = 0;
+  write(writer, [`"text"`], buffers);
+  for (const bytes of writes) {
+    const place = bytes.lastIndexOf(10);
+    assert(place < 0 || place === bytes.length - 1 && bytes.length <= 4096);
+  }
+  assertEquals(read(writes).messages[0]?.buffers, buffers);
 });
 
 Deno.test("MessageWriter begins anew after a message that was broken off", () => {

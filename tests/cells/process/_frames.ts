@@ -1,6 +1,6 @@
 /** What the cells' process writes, made by the prelude's own code. */
 import { concat } from "@std/bytes/concat";
-import { MARK_BYTES } from "../../../lib/cells/prelude/frame.mts";
+import { MARK_BYTES, packed } from "../../../lib/cells/prelude/frame.mts";
 import { Output } from "../../../lib/cells/prelude/output.mts";
 
 /** The bytes that begin frames in these tests. */
@@ -68,9 +68,9 @@ export function makeFrame(
   frame.set(MARK);
   view.setUint8(8, kind);
   view.setUint8(9, isFirst ? 1 : 0);
-  view.setUint16(10, more.length ?? bytes.length, true);
-  view.setUint32(12, cell, true);
-  view.setUint32(16, barrier, true);
+  view.setUint16(10, packed(more.length ?? bytes.length), true);
+  view.setUint32(12, packed(cell), true);
+  view.setUint32(16, packed(barrier), true);
   frame.set(bytes, 20);
   return frame;
 }
@@ -82,7 +82,7 @@ export function makeMessage(
   headerBytes = new TextEncoder().encode(header).length,
 ): Uint8Array {
   const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, headerBytes, true);
+  new DataView(length.buffer).setUint32(0, packed(headerBytes), true);
   return concat([...parts, new TextEncoder().encode(header), length]);
 }
 
