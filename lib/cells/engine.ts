@@ -1,8 +1,10 @@
 import type { CellChild } from "./_cell_child.ts";
 import { CellHouse } from "./_cell_house.ts";
+import { takeCommands } from "./_commands.ts";
 import { DeclaredNames } from "./_declared_names.ts";
 import { EngineOutput } from "./_engine_output.ts";
 import { evaluate } from "./_expressions.ts";
+import { ImportAddresses } from "./_imports.ts";
 import { type OpenComm, OpenComms } from "./_open_comms.ts";
 import { failed, RunningCell } from "./_running_cell.ts";
 import { SourceBook } from "./_sources.ts";
@@ -60,6 +62,7 @@ export class CellEngine implements AsyncDisposable {
   readonly #sources: SourceBook;
   readonly #comms = new OpenComms();
   readonly #declared = new DeclaredNames();
+  readonly #imports: ImportAddresses;
   readonly #output: EngineOutput;
   /** Loaded while the process starts, which takes longer. */
   readonly #transformer: Promise<typeof import("./transform/mod.ts")>;
@@ -75,6 +78,7 @@ export class CellEngine implements AsyncDisposable {
     const folder = folderUrl(options.folder ?? ".");
     this.#folder = pathOf(folder).replace(/(.)[/\\]$/, "$1");
     this.#baseUrl = folder.href;
+    this.#imports = new ImportAddresses(options.reloadsModules ?? false);
     this.#sources = new SourceBook(this.#folder, options.permissions);
     this.#output = new EngineOutput(options, this.#sources, this.#comms, {
       running: () => this.#running,
@@ -210,7 +214,7 @@ export class CellEngine implements AsyncDisposable {
 
   /** Whether `code` could be run as it stands. */
   async isComplete(code: string): Promise<Completeness> {
-    return (await this.#transformer).isComplete(code);
+    return (await this.#transformer).isComplete(takeCommands(code).code);
   }
 
   /**
@@ -275,11 +279,13 @@ export class CellEngine implements AsyncDisposable {
 
   async #run(
     cell: number,
-    code: string,
+    source: string,
     options: RunOptions,
   ): Promise<CellOutcome> {
     const label = options.label ?? `cell [${cell}]`;
-    const place = { label, source: code };
+    const place = { label, source };
+    const { code, reloads } = takeCommands(source);
+    if (reloads) this.#imports.reload();
     let transformed: TransformedCell;
     const { CellSyntaxError } = await this.#transformer;
     try {
@@ -294,7 +300,7 @@ export class CellEngine implements AsyncDisposable {
       options.allowQuestions !== false;
     const running = new RunningCell(cell, mayAsk);
     return await this.#superviseAndTell(running, async (child) => {
-      this.#sources.add(cell, label, code, transformed);
+      this.#sources.add(cell, label, source, transformed);
       const undeclare = this.#declared.add(transformed.declares);
       const ran = await child.run(cell, transformed.code, label, mayAsk);
       if (running.isStopping) return;
@@ -313,11 +319,10 @@ export class CellEngine implements AsyncDisposable {
 
   async #transform(code: string): Promise<TransformedCell> {
     const { transformApart, transformCell } = await this.#transformer;
-    const { compilesApart, freshness = (url) => url } = this.#options;
-    const declared = this.#declared.all;
+    const { compilesApart, freshness = this.#imports.address } = this.#options;
     return await (compilesApart ? transformApart : transformCell)(
       code,
-      this.#house.compiling({ declared, freshness }),
+      this.#house.compiling({ declared: this.#declared.all, freshness }),
     );
   }
 
@@ -327,6 +332,7 @@ export class CellEngine implements AsyncDisposable {
     work: (child: CellChild) => Promise<void>,
   ): Promise<CellOutcome> {
     const outcome = await this.#supervise(running, work);
+    this.#imports.settle(outcome.status === "error");
     if (outcome.status === "error" && outcome.error !== running.error) {
       await this.#output.error(running.cell, outcome.error, false);
     }
@@ -384,6 +390,7 @@ export class CellEngine implements AsyncDisposable {
   #ended(end: ProcessEnd, isExpected: boolean): void {
     this.#declared.clear();
     this.#sources.clear();
+    this.#imports.clear();
     if (!isExpected && end.hasStarted) {
       this.#options.onRestart?.(endText(end), end);
     }

@@ -25,9 +25,24 @@ export interface CellEngineOptions {
    */
   readonly compilesApart?: boolean;
   /**
+   * True to load local modules that were edited anew, with those that import
+   * them, whenever a cell imports one. Otherwise a cell that begins with a line
+   * `%reload` does so for imports from there on, its own included; and what a cell
+   * was the first to import is looked at again when that cell failed.
+   *
+   * Deno loads a file again only under another address, so that an edited module
+   * is a second one beside the first: what cells hold of the first stays as it
+   * is until they import it again, and a module that both import is there twice.
+   * Imports of a name out of an import map, of packages, and of an address that
+   * is computed (`import(name)`) give what was loaded first.
+   * @default {false}
+   */
+  readonly reloadsModules?: boolean;
+  /**
    * Gives the address to load a local module from, where an import of a cell
-   * names it: another one than before when the module has changed.
-   * @default {(url) => url}
+   * names it: another one than before when the module has changed. It stands in
+   * place of what {@linkcode CellEngineOptions.reloadsModules} says.
+   * @default {the address as it was first, or by that option}
    */
   readonly freshness?: (url: string) => string;
   /** More about the process, for cells that are not to see the machine as it is. */

@@ -1,5 +1,7 @@
 const IMPORT_REGEXP =
   /\b(?:from|import)\s*\(?\s*(?:"(\.{1,2}\/[^"\n]*|file:[^"\n]*)"|'(\.{1,2}\/[^'\n]*|file:[^'\n]*)')/g;
+/** Longer modules are not searched for what they import. */
+const MOST_BYTES = 4_000_000;
 /** Letters of a path that tell generations apart. */
 const MOST_LETTERS = 24;
 
@@ -87,11 +89,14 @@ export class FreshModules {
   #module(url: string): LocalModule {
     try {
       const file = new URL(url);
-      const { mtime, size, ino } = Deno.statSync(file);
+      const { mtime, size, ino, isFile } = Deno.statSync(file);
       const stamp = `${mtime?.getTime()} ${size} ${ino}`;
       const known = this.#files.get(url);
       if (known?.stamp === stamp) return known;
-      const imports = /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file.pathname)
+      // To read what is no file may take for ever.
+      const isRead = isFile && size <= MOST_BYTES &&
+        /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file.pathname);
+      const imports = isRead
         ? localImports(Deno.readTextFileSync(file), file)
         : [];
       const found = { stamp, imports };
