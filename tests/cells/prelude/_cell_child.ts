@@ -90,14 +90,20 @@ async function addressOf(
   process: Deno.ChildProcess,
 ): Promise<[string, Promise<void>]> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  // The prelude prints a line once it is there; the address comes before.
+  // The prelude prints a line once it is there; the address comes by another way.
   let said = "";
-  const errors = read(process.stderr, (text) => said += text);
-  const output = read(process.stdout, (text) => {
+  let isReady = false;
+  const look = () => {
     const address = /ws:\/\/\S+/.exec(said)?.[0];
-    if (!text.includes("ready")) return;
-    if (address === undefined) reject(new Error(said));
-    else resolve(address);
+    if (isReady && address !== undefined) resolve(address);
+  };
+  const errors = read(process.stderr, (text) => {
+    said += text;
+    look();
+  });
+  const output = read(process.stdout, (text) => {
+    isReady ||= text.includes("ready");
+    look();
   });
   const ended = Promise.all([errors, output]).then(() =>
     reject(new Error(`Cannot start the process: ${said}`))
