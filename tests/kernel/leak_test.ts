@@ -233,6 +233,8 @@ Deno.test({
       `${FRONT_ENDS} front ends`,
       before,
       await kernel.holdings(front, before),
+      // Each has run a cell, which is remembered.
+      { times: FRONT_ENDS, bytes: 5 * 1024 },
     );
   },
 });
