@@ -3,16 +3,14 @@ import {
   ASSIGNING,
   BINARY,
   ENDS_OPERAND,
+  KIND,
+  type Kind,
   NO_REFERENCES,
   PREFIX_WORDS,
   PREFIXES,
 } from "./_operators.ts";
 import { TOKEN } from "./_scanner.ts";
-import type { AssignedName, Await, NameAt, Range } from "./_syntax.ts";
-
-/** What an expression turned out to be. */
-const KIND = { other: 0, name: 1, literal: 2, arrow: 3 } as const;
-type Kind = (typeof KIND)[keyof typeof KIND];
+import type { AssignedName, NameAt, Range } from "./_syntax.ts";
 
 /**
  * Reads expressions of valid JavaScript. It builds no tree; it notes what the
@@ -20,7 +18,6 @@ type Kind = (typeof KIND)[keyof typeof KIND];
  */
 export abstract class Expressions extends Functions {
   protected readonly dynamicImports: Range[] = [];
-  protected readonly awaits: Await[] = [];
   protected readonly metas: Range[] = [];
   /** Names in the order they are read. */
   protected readonly read: NameAt[] = [];
@@ -114,18 +111,7 @@ export abstract class Expressions extends Functions {
 
   #unary(): Kind {
     if (this.type === TOKEN.name && PREFIX_WORDS.has(this.value)) {
-      const { start, value } = this;
-      this.next();
-      if (value === "new" && this.take(".")) {
-        this.next();
-        return this.#postfix(KIND.other);
-      }
-      const operand = this.start;
-      this.#unary();
-      if (value === "await" && this.scopes.atTop) {
-        this.awaits.push({ start, operand, end: this.lastEnd });
-      }
-      return KIND.other;
+      return this.#prefixWord();
     }
     if (this.type === TOKEN.punctuator) {
       if (PREFIXES.has(this.value)) {
@@ -141,6 +127,19 @@ export abstract class Expressions extends Functions {
     }
     const kind = this.#primary();
     return kind === KIND.arrow ? kind : this.#postfix(kind);
+  }
+
+  #prefixWord(): Kind {
+    const { start, value } = this;
+    this.next();
+    if (value === "new" && this.take(".")) {
+      this.next();
+      return this.#postfix(KIND.other);
+    }
+    const operand = this.start;
+    this.#unary();
+    if (value === "await") this.awaited({ start, operand, end: this.lastEnd });
+    return KIND.other;
   }
 
   #postfix(first: Kind): Kind {

@@ -1,11 +1,12 @@
 import { Scanner, TOKEN } from "./_scanner.ts";
 import { Scopes } from "./_scopes.ts";
-import type { NameAt } from "./_syntax.ts";
+import type { Await, NameAt } from "./_syntax.ts";
 
 /** Reads functions, classes and what they declare, of valid JavaScript. */
 export abstract class Functions extends Scanner {
   protected readonly scopes = new Scopes();
   protected inGenerator = false;
+  protected readonly awaits: Await[] = [];
   /** Whether a class has a field with `accessor`, which V8 does not know. */
   protected accessors = false;
 
@@ -17,6 +18,11 @@ export abstract class Functions extends Scanner {
 
   /** Reads what a class extends. */
   protected abstract heritage(): void;
+
+  /** Notes an `await`, unless it is in a function. */
+  protected awaited(at: Await): void {
+    if (this.scopes.atTop) this.awaits.push(at);
+  }
 
   /** Reads the parameters and the body of a function or method. */
   protected functionRest(generator: boolean): void {

@@ -26,3 +26,8 @@ export const ASSIGNING = new Set(
 );
 /** What can only follow an operand. */
 export const ENDS_OPERAND = new Set([")", "]", "}", ",", ";", ":"]);
+
+/** What an expression turned out to be. */
+export const KIND = { other: 0, name: 1, literal: 2, arrow: 3 } as const;
+/** One of these. */
+export type Kind = (typeof KIND)[keyof typeof KIND];
