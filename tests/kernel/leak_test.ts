@@ -270,7 +270,11 @@ Deno.test({
       await front.send("interrupt_request", {}, { channel: "control" });
       const { content } = await cell.done();
       tookMs.push(performance.now() - start);
-      assertEquals(content.ename, "KeyboardInterrupt", `${n}: ${code}`);
+      assertEquals(
+        content.ename,
+        "KeyboardInterrupt",
+        `${n}: ${code}: ${content.evalue}`,
+      );
       assertEquals(cell.of("error").map(({ ename }) => ename), [
         "KeyboardInterrupt",
       ]);
