@@ -10,17 +10,13 @@ import {
   PREFIXES,
 } from "./_operators.ts";
 import { TOKEN } from "./_scanner.ts";
-import type { AssignedName, NameAt, Range } from "./_syntax.ts";
+import type { AssignedName, NameAt } from "./_syntax.ts";
 
 /**
  * Reads expressions of valid JavaScript. It builds no tree; it notes what the
  * rewriting of cells has to know.
  */
 export abstract class Expressions extends Functions {
-  protected readonly dynamicImports: Range[] = [];
-  protected readonly metas: Range[] = [];
-  /** Names in the order they are read. */
-  protected readonly read: NameAt[] = [];
   /** Names that are assigned to if the literal around them is a pattern. */
   readonly #targets: AssignedName[] = [];
   /** How many `{ a = 1 }` were read that are no patterns so far. */

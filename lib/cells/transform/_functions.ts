@@ -1,11 +1,15 @@
 import { Scanner, TOKEN } from "./_scanner.ts";
 import { Scopes } from "./_scopes.ts";
-import type { Await, NameAt } from "./_syntax.ts";
+import type { Await, NameAt, Range } from "./_syntax.ts";
 
 /** Reads functions, classes and what they declare, of valid JavaScript. */
 export abstract class Functions extends Scanner {
   protected readonly scopes = new Scopes();
   protected inGenerator = false;
+  protected readonly dynamicImports: Range[] = [];
+  protected readonly metas: Range[] = [];
+  /** Names in the order they are read. */
+  protected readonly read: NameAt[] = [];
   protected readonly awaits: Await[] = [];
   /** Whether a class has a field with `accessor`, which V8 does not know. */
   protected accessors = false;
