@@ -334,18 +334,22 @@ class Kernel:
         self.folder = tempfile.TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True)
         self.home = Path(home or self.folder.name)
         self.cwd = Path(cwd or self.folder.name)
-        self.manager = KernelManager(kernel_name=name, transport=transport)
-        if transport == "ipc":
-            self.manager.ip = str(Path(self.folder.name, "sockets"))
-            # The manager cleans only random ones up, and makes the others by number.
-        for option, value in session.items():
-            setattr(self.manager.session, option, value)
-        env = {**home_variables(self.home), **(env or {})}
+        self.options = {"kernel_name": name, "transport": transport}
+        self.variables, self.session = {**os.environ, **home_variables(self.home), **(env or {})}, session
         self.errors = open(Path(self.folder.name, "stderr.txt"), "w+b")
-        self.manager.start_kernel(
-            cwd=str(self.cwd), env={**os.environ, **env}, stderr=self.errors, stdout=subprocess.DEVNULL,
-        )
-        self.fronts = []
+        self.fronts, self.starts = [], 0
+        self.start()
+
+    def start(self):
+        """Starts the process."""
+        self.starts += 1
+        self.manager = KernelManager(**self.options)
+        if self.options["transport"] == "ipc":
+            self.manager.ip = str(Path(self.folder.name, "sockets"))
+        for option, value in self.session.items():
+            setattr(self.manager.session, option, value)
+        self.errors.truncate(0)
+        self.manager.start_kernel(cwd=str(self.cwd), env=self.variables, stderr=self.errors, stdout=subprocess.DEVNULL)
 
     @property
     def pid(self):
@@ -365,6 +369,10 @@ class Kernel:
         try:
             return front.ready(is_alive=self.is_alive)
         except AssertionError as error:
+            # Jupyter looks for free ports and gives them up again: others may be quicker than the kernel.
+            if "Address already in use" in self.said() and self.starts < 4:
+                self.start()
+                return self.front()
             tree = [f"{pid} {Path(f'/proc/{pid}/stat').read_text().split()[2]}" for pid in [self.pid, *family(self.pid)] if is_running(pid)]
             raise TimedOut(f"{error}; its processes: {tree}; it said: {self.said()}") from None
 
