@@ -238,6 +238,8 @@ def measured(name, code, folder):
         front.log = []
         time.sleep(REST)
         found["memory after"], found["memory after, RSS"] = memory(kernel.pid)
+    except TimeoutError as error:
+        raise TimeoutError(f"{name}: {error}; its stderr: {kernel.said()}") from None
     finally:
         front.close()
         kernel.close()
