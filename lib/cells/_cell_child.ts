@@ -24,7 +24,7 @@ export type Evaluated =
   | { readonly type: "value"; readonly value: DevtoolsObject }
   | { readonly type: "thrown"; readonly details: DevtoolsObject };
 
-/** Where no cell runs, what holds the thread for less than this is left alone. */
+/** Where no cell runs, what holds the thread for less than this is waited for. */
 const PATIENCE_MS = 100;
 
 /** What the prelude says of a value. */
@@ -224,8 +224,14 @@ export class CellChild {
   async dispose(ms: number): Promise<void> {
     const disposed = (async () => {
       if (!this.#isReady) return;
-      const state = threadState(await this.#call("giveUp", [plain(0)]));
-      if (state === "idle") await this.#reply("dispose", {});
+      const began = performance.now();
+      // The last cell's own end may still be on the thread.
+      while (
+        threadState(await this.#call("giveUp", [plain(0)])) !== "idle"
+      ) {
+        if (performance.now() - began > PATIENCE_MS) return;
+      }
+      await this.#reply("dispose", {});
     })();
     await within(disposed, ms);
   }
