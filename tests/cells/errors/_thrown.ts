@@ -175,7 +175,7 @@ export const ERRORS: Readonly<Record<string, Thrown>> = {
     inModule("file:///srv/other.ts", 3, 4, "g"),
     inModule("file:///home/ada/notebooks/my%20file.ts", 5, 6, "h"),
     inModule("file:///home/ada/notebooks2/near.ts", 7, 8),
-    inModule("file:///C:/work/a.ts", 9, 1),
+    inModule("file:///C:/home/a.ts", 9, 1),
     inModule("file:///home/ada/notebooks/anew.ts?fresh=2", 1, 2),
     inModule("file:///%E0%A4%A", 3, 4),
   ]),
