@@ -1,8 +1,7 @@
+import { CELL_URL } from "./prelude/frame.mts";
 import type { CellSources } from "./errors/mod.ts";
 import type { TransformedCell } from "./transform/mod.ts";
 import type { OriginalPlace } from "./values/mod.ts";
-
-const CELL_URL = "cenote:cell/";
 
 const READS_ALL_REGEXP = /^(?:-A|--allow-all|-R|--allow-read)$/;
 const READS_LESS_REGEXP = /^(?:--deny-read|--ignore-read)/;

@@ -7,7 +7,7 @@ import {
 import { fromFileUrl, join } from "@std/path";
 import { parseConnectionFile } from "../../lib/protocol/mod.ts";
 import { FrontEnd } from "../kernel/_front_end.ts";
-import { anyConnection } from "../kernel/_kernel.ts";
+import { freeConnection } from "../kernel/_kernel_process.ts";
 import { turn } from "../kernel/wire/_client.ts";
 import { Program } from "./_process.ts";
 
@@ -48,26 +48,6 @@ class Home implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Deno.remove(this.folder, { recursive: true });
   }
-}
-
-/** Ports that nobody listens on now. */
-function freeConnection() {
-  const listeners = Array.from(
-    { length: 5 },
-    () => Deno.listen({ hostname: "127.0.0.1", port: 0 }),
-  );
-  const [shell = 0, iopub = 0, stdin = 0, control = 0, hb = 0] = listeners.map(
-    ({ addr }) => addr.transport === "tcp" ? addr.port : 0,
-  );
-  for (const listener of listeners) listener.close();
-  return {
-    ...anyConnection(),
-    shell_port: shell,
-    iopub_port: iopub,
-    stdin_port: stdin,
-    control_port: control,
-    hb_port: hb,
-  };
 }
 
 /** Connects as soon as somebody listens. */

@@ -25,6 +25,8 @@
  * @module
  */
 
+/** What the engine names the code of cell 17: this and `17`. */
+export const CELL_URL = "cenote:cell/";
 /** Bytes of a frame, header included: what a pipe takes at once. */
 export const FRAME_BYTES = 4096;
 /** Bytes of a frame's header. */

@@ -1,9 +1,7 @@
 import type { ThrownFrame } from "../errors/thrown.ts";
 import { frameOf, functionText } from "./_call_sites.mts";
+import { CELL_URL } from "./frame.mts";
 import { own } from "./own.mts";
-
-/** What the engine names the code of cell 17: this and `17`. */
-export const CELL_URL = "cenote:cell/";
 
 /** Lines of the engine's own that stand before a cell's code. */
 const LINES_BEFORE = 1;

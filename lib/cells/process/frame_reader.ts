@@ -41,7 +41,7 @@ export class FrameReader {
     const data = joined(this.#rest, chunk);
     let at = 0;
     while (at < data.length) {
-      const start = this.#findMark(data, at);
+      const start = findMark(data, this.#mark, at);
       if (start > at) {
         yield { kind: 0, bytes: data.subarray(at, start), barrier: 0 };
         at = start;
@@ -75,10 +75,6 @@ export class FrameReader {
   /** What is left when the stream has ended. */
   end(): Uint8Array {
     return this.#rest;
-  }
-
-  #findMark(data: Uint8Array, from: number): number {
-    return findMark(data, this.#mark, from);
   }
 }
 
