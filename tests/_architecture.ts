@@ -41,7 +41,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   api: [],
   cells: [],
   formats: [],
-  language: [],
+  language: ["cells"],
   protocol: [],
 };
 
@@ -76,13 +76,16 @@ export function forbiddenUses(imports: readonly Import[]): string[] {
   });
 }
 
-/** Imports that go past another folder's `mod.ts`. */
+/**
+ * Imports that go past another folder's `mod.ts`. A folder in a part may have a `mod.ts` of its
+ * own, for programs that must not load the rest.
+ */
 export function reachesPast(imports: readonly Import[]): string[] {
   return imports.filter(({ from, to }) => {
     if (
       to === undefined || !to.startsWith("lib/") || partOf(from) === partOf(to)
     ) return false;
-    return !/^lib\/(?:[a-z_]+\/mod|connect)\.ts$/.test(to);
+    return !/^lib\/(?:[a-z_]+\/(?:[a-z_]+\/)?mod|connect)\.ts$/.test(to);
   }).map(({ from, to }) => `${from} imports ${to}, which is not a mod.ts`);
 }
 

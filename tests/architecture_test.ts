@@ -207,8 +207,15 @@ Deno.test("architecture: nothing is imported past another folder's mod.ts", asyn
     1,
   );
   assertEquals(
-    reachesPast([edge("lib/guide/a.ts", "lib/client/deep/mod.ts")]).length,
-    1,
+    reachesPast([
+      edge("lib/guide/a.ts", "lib/client/deep/jsonl.ts"),
+      edge("lib/guide/a.ts", "lib/client/very/deep/mod.ts"),
+    ]).length,
+    2,
+  );
+  assertEquals(
+    reachesPast([edge("lib/guide/a.ts", "lib/client/deep/mod.ts")]),
+    [],
   );
   assertEquals(reachesPast([edge("mod.ts", "lib/client/jsonl.ts")]).length, 1);
   assertEquals(reachesPast([edge("mod.ts", "lib/connect.ts")]), []);

@@ -14,6 +14,15 @@ export interface FlagNames<
   readonly lists?: readonly L[];
   /** Flags without a value. `help` (`-h`) is always among them. */
   readonly booleans?: readonly B[];
+  /** Letters that stand for flags: `{ o: "out" }` for `-o FILE`. */
+  readonly letters?: Readonly<Record<string, S | L | B>>;
+  /**
+   * What the command works on, as its help calls it: `"FILE"`. Without it the
+   * command takes flags only.
+   */
+  readonly operands?: string;
+  /** Tells arguments that are handed on as they are, such as Deno's permission flags. */
+  readonly passesOn?: (arg: string) => boolean;
 }
 
 /** What the user gave. */
@@ -24,10 +33,15 @@ export interface Flags<S extends string, L extends string, B extends string> {
   list(name: L): readonly string[];
   /** Whether a flag without a value was given. */
   has(name: B | "help"): boolean;
+  /** What is no flag, in its order: mostly files. */
+  readonly operands: readonly string[];
+  /** The arguments that are handed on. */
+  readonly passedOn: readonly string[];
 }
 
 /**
- * Reads the flags of a command that takes no other arguments.
+ * Reads the command line of a command. What follows a lone `--` is no flag,
+ * whatever it looks like.
  *
  * @param args What the user wrote after the command.
  * @param names The flags that there are.
@@ -42,23 +56,38 @@ export function readFlags<
   const lists: readonly string[] = names.lists ?? [];
   const booleans: readonly string[] = [...(names.booleans ?? []), "help"];
   const known = [...strings, ...lists, ...booleans].map((name) => `--${name}`);
+  const end = args.indexOf("--");
+  const flagged = end < 0 ? args : args.slice(0, end);
+  const passes = names.passesOn ?? (() => false);
+  const passedOn = flagged.filter(passes);
+  const letters = Object.entries(names.letters ?? {});
   const values: Record<string, unknown> = parseArgs(
-    joined(args, [...strings, ...lists]),
+    [
+      ...joined(flagged.filter((arg) => !passes(arg)), [...strings, ...lists]),
+      ...(end < 0 ? [] : args.slice(end)),
+    ],
     {
-      string: [...strings, ...lists],
+      // "_" are the operands: a file may be called 007.
+      string: [...strings, ...lists, "_"],
       boolean: booleans,
       collect: lists,
-      alias: { help: ["h"] },
-      // Left alone, what stands after a lone "--" would be taken in silence.
+      alias: {
+        ...Object.fromEntries(
+          letters.map(([letter, name]) => [name, [letter]]),
+        ),
+        help: ["h"],
+      },
       "--": true,
-      unknown: (arg) => {
+      unknown: (arg, name) => {
+        if (name === undefined && names.operands !== undefined) return true;
         throw new UsageError(unknownArgument(arg, known));
       },
     },
   );
-  const rest = values["--"];
-  if (Array.isArray(rest) && rest.length > 0) {
-    throw new UsageError(unknownArgument(String(rest[0]), []));
+  const operands = [values._ ?? [], values["--"] ?? []].flat().map(String);
+  const [surplus] = operands;
+  if (surplus !== undefined && names.operands === undefined) {
+    throw new UsageError(unknownArgument(surplus, []));
   }
   for (const name of strings) {
     if (values[name] !== undefined) needValue(name, values[name]);
@@ -72,6 +101,8 @@ export function readFlags<
       values[name] === undefined ? undefined : String(values[name]),
     list: (name) => (all.get(name) ?? []).map(String),
     has: (name) => values[name] === true,
+    operands,
+    passedOn,
   };
 }
 

@@ -36,6 +36,34 @@ export const commands: readonly Command[] = [
     "run TypeScript notebooks: install, uninstall, list, start",
     "./kernel.ts",
   ),
+  command("run", "run notebooks, with live output", "./run.ts"),
+  command(
+    "check",
+    "check the types of notebooks without running them",
+    "./check.ts",
+  ),
+  command(
+    "test",
+    "run notebooks and compare with their stored outputs",
+    "./test.ts",
+  ),
+  command(
+    "convert",
+    "notebooks to TypeScript, Markdown, HTML, scripts and back",
+    "./convert.ts",
+  ),
+  command(
+    "clean",
+    "strip outputs and volatile metadata; keep git clean",
+    "./clean.ts",
+  ),
+  command("diff", "compare two notebooks cell by cell", "./diff.ts"),
+  command("new", "start a notebook from a template", "./new.ts"),
+  command(
+    "doctor",
+    "what is installed, what is wrong and what mends it",
+    "./doctor.ts",
+  ),
 ];
 
 /** The text that `cenote --help` shows. */
@@ -44,7 +72,7 @@ function programHelp(): string {
   const list = commands.map(({ name, summary }) =>
     `  ${name.padEnd(width)}  ${summary}`
   );
-  return `h2oGPTe from TypeScript: client, notebook display, embedded server and Jupyter kernel.
+  return `h2oGPTe from TypeScript: client, notebook display, embedded server, Jupyter kernel and notebook tools.
 
 Usage: cenote COMMAND [FLAGS]
 
@@ -59,6 +87,7 @@ Examples:
   cenote tour
   cenote serve --port 0
   cenote kernel install
+  cenote run report.ipynb --param year=2026
   cenote serve --help`;
 }
 

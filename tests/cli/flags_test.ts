@@ -102,3 +102,25 @@ Deno.test("readFlags() takes an empty value and a negative number for the flag's
   assertEquals(problem("--keep", "-1"), 'Unknown flag "-1"');
   assertEquals(problem("--port", "1", ""), 'Unexpected argument ""');
 });
+
+Deno.test("readFlags() takes operands, letters and arguments to hand on", () => {
+  const flags = readFlags(
+    ["a.ipynb", "-o", "out", "--allow-net=x", "--force", "--", "--b.ipynb"],
+    {
+      strings: ["out"],
+      booleans: ["force"],
+      letters: { o: "out" },
+      operands: "FILE",
+      passesOn: (arg) => arg.startsWith("--allow-"),
+    },
+  );
+  assertEquals(flags.operands, ["a.ipynb", "--b.ipynb"]);
+  assertEquals(flags.text("out"), "out");
+  assertEquals(flags.passedOn, ["--allow-net=x"]);
+  assertEquals(flags.has("force"), true);
+});
+
+Deno.test("readFlags() keeps operands that look like numbers as they are", () => {
+  const flags = readFlags(["007", "1e3"], { operands: "FILE" });
+  assertEquals(flags.operands, ["007", "1e3"]);
+});

@@ -1,0 +1,8 @@
+/**
+ * Notebooks without Jupyter: read, run, check, compare, convert, clean and write
+ * `.ipynb` files.
+ *
+ * @module
+ */
+
+export * from "./format/mod.ts";
