@@ -2,7 +2,7 @@
  * The launcher of the program `cenote`, for installing it from a checkout:
  *
  * ```sh
- * deno install --global --allow-all --name cenote tools/cenote.ts
+ * deno install -g -A --no-config -n cenote ./tools/cenote.ts
  * ```
  *
  * An installed module does not find the `vendor/` folder of the project it comes from. So this one

@@ -2,7 +2,14 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { fromFileUrl, join } from "@std/path";
 import { TextLineStream } from "@std/streams";
 
-const LAUNCHER = fromFileUrl(new URL("../../tools/cenote.ts", import.meta.url));
+const ROOT = fromFileUrl(new URL("../../", import.meta.url));
+
+/** The line with which the README puts the program on the path, as arguments. */
+async function installLine(): Promise<readonly string[]> {
+  const readme = await Deno.readTextFile(join(ROOT, "README.md"));
+  const [line = ""] = readme.match(/^deno install .*$/m) ?? [];
+  return line.split(" ").slice(1);
+}
 
 /** `cenote` as `deno install --global` makes it, with a folder to run it in. */
 interface Installed extends AsyncDisposable {
@@ -15,17 +22,9 @@ async function install(): Promise<Installed> {
   const folder = join(root, "elsewhere");
   await Deno.mkdir(folder);
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "install",
-      "--global",
-      "--allow-all",
-      "--root",
-      root,
-      "--name",
-      "cenote",
-      LAUNCHER,
-    ],
-    cwd: folder,
+    args: [...await installLine()],
+    cwd: ROOT,
+    env: { DENO_INSTALL_ROOT: root },
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));
   return {
