@@ -48,6 +48,47 @@ export function editsOf(
   return toEdits(matches, left.length, right.length);
 }
 
+/**
+ * What counts as the same although it is written otherwise: times, say, or
+ * numbers that are nearly equal.
+ */
+export interface Sameness {
+  /** What a line or a word is known by: those with other keys are different. */
+  keyOf(text: string): string;
+  /** Whether two with the same key are the same. */
+  isSame(old: string, fresh: string): boolean;
+  /** The words of a line, and what stands between them. */
+  wordsOf(line: string): readonly string[];
+}
+
+/** The edits between two lists where not only equal elements are the same. */
+export function editsBy(
+  sameness: Sameness,
+  a: readonly string[],
+  b: readonly string[],
+): Edit[] {
+  const keyOf = (text: string) => sameness.keyOf(text);
+  const edits: Edit[] = [];
+  const add = (edit: Edit) => {
+    const last = edits.at(-1);
+    if (last?.isSame !== edit.isSame) edits.push(edit);
+    else {
+      edits[edits.length - 1] = { ...last, aEnd: edit.aEnd, bEnd: edit.bEnd };
+    }
+  };
+  for (const edit of editsOf(a.map(keyOf), b.map(keyOf))) {
+    if (!edit.isSame) {
+      add(edit);
+      continue;
+    }
+    for (let i = edit.aStart, j = edit.bStart; i < edit.aEnd; i++, j++) {
+      const isSame = sameness.isSame(a[i] ?? "", b[j] ?? "");
+      add({ isSame, aStart: i, aEnd: i + 1, bStart: j, bEnd: j + 1 });
+    }
+  }
+  return edits;
+}
+
 /** Differences that Myers' algorithm follows in one range. */
 const MAX_EDITS = 600;
 /** How often anchors are sought between anchors. */
@@ -183,8 +224,8 @@ function anchorsOf(
   return longestRise(pairs);
 }
 
-/** The longest part of the pairs in which the second number rises. */
-function longestRise(
+/** The longest part of the pairs, in the order of their first numbers, in which the second rises. */
+export function longestRise(
   pairs: readonly (readonly [number, number])[],
 ): (readonly [number, number])[] {
   const tails: number[] = [];

@@ -1,7 +1,8 @@
-import { editsOf } from "./_edits.ts";
+import { editsBy, editsOf } from "./_edits.ts";
 import {
   changedPieces,
   type Piece,
+  type Sameness,
   withVisibleEnd,
   wordsOf,
 } from "./_words.ts";
@@ -43,12 +44,22 @@ function linesOf(text: string): { lines: string[]; hasEnd: boolean } {
   return { lines, hasEnd };
 }
 
-/** Compares texts line by line, and changed lines word by word. */
+/**
+ * Compares texts line by line, and changed lines word by word.
+ *
+ * @param oldText What was.
+ * @param newText What is.
+ * @param context Lines around each change.
+ * @param maxCharacters Past as many, what is the same in a changed line gives way.
+ * @param sameness What counts as the same although it is written otherwise; without it, nothing.
+ * @returns The rows, and how many lines came, went and stayed.
+ */
 export function diffLines(
   oldText: string,
   newText: string,
   context: number,
   maxCharacters: number,
+  sameness?: Sameness,
 ): LineDiff {
   const a = linesOf(oldText.toWellFormed());
   const b = linesOf(newText.toWellFormed());
@@ -56,7 +67,9 @@ export function diffLines(
   let added = 0;
   let removed = 0;
   let same = 0;
-  const edits = editsOf(a.lines, b.lines);
+  const edits = sameness === undefined
+    ? editsOf(a.lines, b.lines)
+    : editsBy(sameness, a.lines, b.lines);
   edits.forEach((edit, index) => {
     const { aStart, aEnd, bStart, bEnd } = edit;
     if (edit.isSame) {
@@ -76,6 +89,7 @@ export function diffLines(
         aStart,
         bStart,
         maxCharacters,
+        sameness,
       )
     ) rows.push(row);
   });
@@ -134,6 +148,7 @@ function changedRows(
   aStart: number,
   bStart: number,
   maxCharacters: number,
+  sameness: Sameness | undefined,
 ): LineRow[] {
   const rows: LineRow[] = [];
   let a = 0;
@@ -154,7 +169,7 @@ function changedRows(
       type: "change",
       a: aStart + i,
       b: bStart + j,
-      ...changedPieces(old[i] ?? "", fresh[j] ?? "", maxCharacters),
+      ...changedPieces(old[i] ?? "", fresh[j] ?? "", maxCharacters, sameness),
     });
     a = i + 1;
     b = j + 1;

@@ -55,6 +55,24 @@ export function linesText(
   width: number,
   style: Ansi,
 ): string {
+  const out = [
+    ...(look.caption === undefined
+      ? []
+      : wrap(oneLine(look.caption), width).map((line) => style.bold(line))),
+    ...wrap(summaryOf(diff), width),
+  ];
+  const rows = lineRowsText(diff, look, width, style);
+  if (diff.added + diff.removed > 0 && look.limit > 0) out.push("");
+  return [...out, ...rows].join("\n");
+}
+
+/** The rows alone of a diff of texts, and what is said under them. */
+export function lineRowsText(
+  diff: LineDiff,
+  look: DiffLook,
+  width: number,
+  style: Ansi,
+): string[] {
   const { rows, more } = shownRows(diff, look.limit);
   const all = unifiedLines(rows);
   const digits = (side: "a" | "b") =>
@@ -65,13 +83,7 @@ export function linesText(
   const sizes = { a: digits("a"), b: digits("b") };
   // On a narrow terminal the numbers leave their room to the text.
   const hasNumbers = width >= sizes.a + sizes.b + 24;
-  const out = [
-    ...(look.caption === undefined
-      ? []
-      : wrap(oneLine(look.caption), width).map((line) => style.bold(line))),
-    ...wrap(summaryOf(diff), width),
-  ];
-  if (all.length > 0) out.push("");
+  const out: string[] = [];
   for (const line of all) {
     if ("fold" in line) {
       out.push(
@@ -84,14 +96,15 @@ export function linesText(
     const lead = hasNumbers
       ? `${number(line.a, sizes.a)} ${number(line.b, sizes.b)} `
       : "";
-    out.push(...lineRows(line, lead, look, width, style));
+    // As arguments of one call, very many would be too many.
+    for (const row of lineRows(line, lead, look, width, style)) out.push(row);
   }
   for (const note of [more, ...diff.notes]) {
     if (note !== "") {
       out.push(...wrap(note, width).map((one) => style.dim(one)));
     }
   }
-  return out.join("\n");
+  return out;
 }
 
 function lineRows(

@@ -1,6 +1,8 @@
 import { count } from "../text/measure.ts";
-import { editsOf } from "./_edits.ts";
+import { editsBy, editsOf, type Sameness } from "./_edits.ts";
 import { lineText } from "./_look.ts";
+
+export type { Sameness };
 
 /** A piece of a line, and whether the other line has it. */
 export interface Piece {
@@ -30,8 +32,30 @@ export function changedPieces(
   old: string,
   fresh: string,
   maxCharacters: number,
+  sameness?: Sameness,
 ): Sides {
-  return revealed(toldApart(diffWords(old, fresh), maxCharacters));
+  const sides = sameness === undefined
+    ? diffWords(old, fresh)
+    : diffWordsBy(sameness, old, fresh);
+  return revealed(toldApart(sides, maxCharacters));
+}
+
+/** The same where words may be the same that are written otherwise. */
+function diffWordsBy(sameness: Sameness, old: string, fresh: string): Sides {
+  const a = sameness.wordsOf(old);
+  const b = sameness.wordsOf(fresh);
+  if (a.length > MAX_WORDS || b.length > MAX_WORDS) {
+    return diffWords(old, fresh);
+  }
+  const before: Piece[] = [];
+  const after: Piece[] = [];
+  for (
+    const { isSame, aStart, aEnd, bStart, bEnd } of editsBy(sameness, a, b)
+  ) {
+    add(before, a.slice(aStart, aEnd).join(""), !isSame);
+    add(after, b.slice(bStart, bEnd).join(""), !isSame);
+  }
+  return { old: joined(before), new: joined(after) };
 }
 
 /** Two lines as pieces that are the same or not. */

@@ -1,0 +1,20 @@
+/**
+ * What is different between two texts, for views and for programs that lay it
+ * out themselves.
+ *
+ * @module
+ */
+
+export { diff, type DiffOptions } from "./diff.ts";
+export {
+  type Edit,
+  editsBy,
+  editsOf,
+  longestRise,
+  type Sameness,
+} from "./_edits.ts";
+export { type DiffLook } from "./_look.ts";
+export { diffLines, type LineDiff, type LineRow, pairsOf } from "./_lines.ts";
+export { lineRowsText } from "./_lines_text.ts";
+export { type Piece } from "./_words.ts";
+export { sortedJson } from "./_json_text.ts";
