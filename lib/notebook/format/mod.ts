@@ -7,6 +7,7 @@
 export * from "./document.ts";
 export { editFields } from "./edit.ts";
 export * from "./files.ts";
-export { NotebookError } from "./notebook_error.ts";
+export * from "./notebook_error.ts";
+export { NotebookFile } from "./notebook_file.ts";
 export { parseNotebook } from "./parse_notebook.ts";
 export { stringifyNotebook } from "./stringify_notebook.ts";
