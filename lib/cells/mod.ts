@@ -40,5 +40,6 @@ export type { OpenComm } from "./_open_comms.ts";
 export * from "./options.ts";
 export * from "./permissions/mod.ts";
 export { copyPrelude, preparePrelude } from "./process/copy_prelude.ts";
+export { parseJsonc } from "./process/project_config.ts";
 export * from "./transform/mod.ts";
 export * from "./values/mod.ts";
