@@ -7,11 +7,13 @@ import { BAD, CODE_COLORS, GOOD } from "../markup/styles.ts";
 const COLORS = { ...CODE_COLORS, added: GOOD, removed: BAD } as const;
 
 /** What a piece of code is. */
-type TokenKind = keyof typeof COLORS | "plain";
+export type TokenKind = keyof typeof COLORS | "plain";
 
 /** A piece of code. */
-interface Token {
+export interface CodeToken {
+  /** What it is. */
   readonly kind: TokenKind;
+  /** Its characters. */
   readonly text: string;
 }
 
@@ -134,6 +136,17 @@ const GRAMMARS: Readonly<Record<string, () => Grammar>> = {
       name: String.raw`(?<=\s)[A-Za-z_:@][\w:.-]*(?==)`,
       number: String.raw`&(?:#\w{1,8}|[A-Za-z]{2,16});`,
     }),
+  markdown: () =>
+    marks({
+      comment: String.raw`<!--[^]*?(?:-->|$(?![^]))|^[ \t]*>[^\n]*`,
+      keyword: String
+        .raw`^#{1,6}(?:[ \t][^\n]*)?$|^[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])`,
+      string:
+        "^[ \\t]*(?<fence>`{3,}|~{3,})[^\\n]*(?:\\n[^]*?(?:^[ \\t]*\\k<fence>[ \\t]*$|$(?![^])))?|`[^`\\n]+`",
+      name: String
+        .raw`!?\[[^\]\n]{0,300}\](?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,300}\])`,
+      type: String.raw`\*\*[^*\n]{1,500}\*\*|__[^_\n]{1,500}__`,
+    }),
   diff: () =>
     marks({
       comment: String.raw`^(?:diff |index |\+\+\+|---(?: |$))[^\n]*`,
@@ -178,6 +191,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   css: "css",
   scss: "css",
   less: "css",
+  md: "markdown",
+  markdown: "markdown",
   diff: "diff",
   patch: "diff",
   json5: "json",
@@ -217,12 +232,18 @@ function grammarOf(language: string): Grammar | undefined {
   return known;
 }
 
-/** Parts code into pieces; code in an unknown language is one plain piece. */
-export function tokenize(code: string, language: string): Token[] {
+/**
+ * Parts code into pieces; code in an unknown language is one plain piece.
+ *
+ * @param code The code.
+ * @param language Its language, by any of its names.
+ * @returns The pieces, which together are the code.
+ */
+export function tokenize(code: string, language: string): CodeToken[] {
   const known = grammarOf(language.toLowerCase());
   // Past this, colour costs more than it helps.
   if (!known || code.length > 200_000) return [{ kind: "plain", text: code }];
-  const tokens: Token[] = [];
+  const tokens: CodeToken[] = [];
   let at = 0;
   for (const found of code.matchAll(known.pattern)) {
     const kind = kindOf(found, known, code);

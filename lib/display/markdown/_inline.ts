@@ -9,6 +9,8 @@ import {
   type Token,
 } from "./_spans.ts";
 import { safeUrl } from "../markup/url.ts";
+import type { Dialect } from "./_dialect.ts";
+import { bracketMath, dollarMath, type FoundMath } from "./_math.ts";
 
 export { type Inline, textOf };
 
@@ -16,12 +18,17 @@ export { type Inline, textOf };
 export interface LinkContext {
   readonly baseUrl: string | undefined;
   readonly definitions: ReadonlyMap<string, string>;
+  /** What a notebook's text has besides; undefined for other texts. */
+  readonly dialect?: Dialect | undefined;
 }
 
 /** No name of a link definition is longer. */
 const MAX_LABEL = 999;
 /** No address or title is longer; the search for its end stops here. */
 const MAX_ADDRESS = 4_000;
+/** A tag or a comment, none of it longer than anybody writes but for pictures in it. */
+const TAG_REGEXP =
+  /<(?:!--(?!>)[^]{0,4000}?-->|\/[A-Za-z][\w-]{0,40}\s{0,100}>|[A-Za-z][\w-]{0,40}(?:\s+[A-Za-z_:][\w:.-]{0,80}(?:\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?){0,40}\s{0,100}\/?>)/y;
 
 /**
  * Reads running text as CommonMark does, with GitHub's strikethrough and bare
@@ -66,7 +73,7 @@ class InlineParser {
     }
     this.#flush();
     matchDelimiters(this.#tokens, 0);
-    return fold(this.#tokens);
+    return fold(this.#tokens, this.#context.dialect !== undefined);
   }
 
   #special(c: string): void {
@@ -129,24 +136,8 @@ class InlineParser {
   #backslash(): void {
     const next = this.#text[this.#at + 1] ?? "";
     if (next === "(" || next === "[") {
-      const close = next === "(" ? "\\)" : "\\]";
-      const end = this.#text.slice(this.#at, this.#at + 1_000).indexOf(
-        close,
-        2,
-      );
-      const math = end < 0
-        ? ""
-        : this.#text.slice(this.#at + 2, this.#at + end).trim();
-      // An escaped bracket around a word is just that.
-      const isWritten = next === "(" || /^\s|\\[A-Za-z]|[\w})][\^_]/.test(
-        this.#text.slice(this.#at + 2, this.#at + Math.max(2, end)),
-      );
-      if (isWritten && isMath(math)) {
-        return this.#push(
-          { type: "math", text: math, isBlock: next === "[" },
-          end + 2,
-        );
-      }
+      const math = bracketMath(this.#text, this.#at, this.#context.dialect);
+      if (math) return this.#pushMath(math);
     }
     if (next === "\n") return this.#push({ type: "break" }, 2);
     if (/[!-/:-@[-`{-~]/.test(next)) this.#at++;
@@ -222,7 +213,7 @@ class InlineParser {
     if (target === undefined) return this.#take(1);
     this.#flush();
     const address = target.url.trim().replaceAll(" ", "%20");
-    const url = safeUrl(address, this.#context.baseUrl);
+    const url = this.#resolved(address, opener.token.isImage);
     if (opener.token.isImage) {
       matchDelimiters(this.#tokens, opener.tokenIndex + 1);
       const inside = this.#tokens.splice(opener.tokenIndex);
@@ -241,6 +232,11 @@ class InlineParser {
 
   /** The address behind `]`, and how much text it takes with the bracket. */
   #target(label: string): { url: string; length: number } | undefined {
+    const inlined = this.#context.dialect &&
+      this.#here(/\]\([ ]?(data:image\/[a-z+.-]{1,20};base64,[\w+/=]+)[ ]?\)/y);
+    if (inlined) {
+      return { url: inlined[1] ?? "", length: inlined[0].length };
+    }
     const rest = this.#text.slice(this.#at + 1, this.#at + 1 + MAX_ADDRESS);
     if (rest.startsWith("(")) {
       const direct =
@@ -296,22 +292,27 @@ class InlineParser {
       this.#at += dollar[0].length;
       return;
     }
+    const tag = this.#context.dialect && this.#here(TAG_REGEXP);
+    if (tag) return this.#push({ type: "html", text: tag[0] }, tag[0].length);
     this.#take(1);
   }
 
+  /** The address that a link or a picture keeps. */
+  #resolved(address: string, isImage: boolean): string | undefined {
+    const { baseUrl, dialect } = this.#context;
+    return dialect
+      ? dialect.resolve(address, isImage)
+      : safeUrl(address, baseUrl);
+  }
+
   #math(): void {
-    const found = this.#here(
-      /\$\$([^$]{1,2000})\$\$|\$([^\s$][^$\n]{0,400})\$(?!\d)/y,
-    );
-    const math = found?.[1] ?? found?.[2] ?? "";
-    // `$26,700 and $8,300` is money.
-    if (!found || !isMath(math) || /\s$/.test(found[2] ?? "")) {
-      return this.#take(1);
-    }
-    this.#push(
-      { type: "math", text: math.trim(), isBlock: found[1] !== undefined },
-      found[0].length,
-    );
+    const math = dollarMath(this.#text, this.#at, this.#context.dialect);
+    if (math) return this.#pushMath(math);
+    this.#take(1);
+  }
+
+  #pushMath({ text, isBlock, length }: FoundMath): void {
+    this.#push({ type: "math", text, isBlock }, length);
   }
 
   #bareUrl(): void {
@@ -358,11 +359,4 @@ function tickRuns(text: string): Map<number, number[]> {
   }
   for (const places of runs.values()) places.reverse();
   return runs;
-}
-
-/** Formulas, told from money by their signs; commands that could act are none. */
-function isMath(text: string): boolean {
-  return text.length > 0 && /[\\^_={}+*/]|^[A-Za-z]$/.test(text) &&
-    !/[<>&"`]|\n\s*\n|\\(?:href|url|html|class|style|css|cssId|data|unicode|require|include|def|new|let)/i
-      .test(text);
 }

@@ -1,6 +1,8 @@
 /** A piece of running text. */
 export type Inline =
   | { readonly type: "text"; readonly text: string }
+  /** A tag as it is written; only where a notebook's text is read. */
+  | { readonly type: "html"; readonly text: string }
   | { readonly type: "code"; readonly text: string }
   | { readonly type: "math"; readonly text: string; readonly isBlock: boolean }
   | { readonly type: "break" }
@@ -130,7 +132,11 @@ interface Open {
 }
 
 /** Makes a tree of the flat tokens. */
-export function fold(tokens: readonly Token[]): Inline[] {
+export function fold(
+  tokens: readonly Token[],
+  /** Whether a link may lead from a picture. */
+  keepsImages = false,
+): Inline[] {
   const root: Open = { kind: "root", children: [] };
   const stack: Open[] = [root];
   let skipped = 0;
@@ -159,7 +165,7 @@ export function fold(tokens: readonly Token[]): Inline[] {
     if (kind === "root") return;
     add(
       kind === "link"
-        ? { type: "link", url, children: withoutLinks(children) }
+        ? { type: "link", url, children: withoutLinks(children, keepsImages) }
         : { type: kind, children },
     );
   };
@@ -188,17 +194,23 @@ export function fold(tokens: readonly Token[]): Inline[] {
 }
 
 /** What stands in a link leads nowhere else: pictures and addresses are text. */
-function withoutLinks(children: readonly Inline[]): Inline[] {
+function withoutLinks(
+  children: readonly Inline[],
+  keepsImages: boolean,
+): Inline[] {
   return children.flatMap((node): Inline[] => {
     switch (node.type) {
       case "link":
         return [...node.children];
       case "image":
-        return [{ ...node, url: undefined }];
+        return [keepsImages ? node : { ...node, url: undefined }];
       case "strong":
       case "emphasis":
       case "strike":
-        return [{ ...node, children: withoutLinks(node.children) }];
+        return [{
+          ...node,
+          children: withoutLinks(node.children, keepsImages),
+        }];
       default:
         return [node];
     }
@@ -214,6 +226,8 @@ export function textOf(node: Inline): string {
       return node.text;
     case "break":
       return " ";
+    case "html":
+      return "";
     case "image":
       return node.alt;
     default:

@@ -16,6 +16,8 @@ import {
   RULE_REGEXP,
   withoutTabs,
 } from "./_lines.ts";
+import { htmlLines, mathLines } from "./_raw_lines.ts";
+import type { Dialect } from "./_dialect.ts";
 
 export { type Inline, textOf } from "./_inline.ts";
 
@@ -49,7 +51,9 @@ export type Block =
     readonly head: readonly (readonly Inline[])[];
     readonly rows: readonly (readonly (readonly Inline[])[])[];
   }
-  | { readonly type: "rule" };
+  | { readonly type: "rule" }
+  /** Lines of raw HTML, or of a formula; only where a notebook's text is read. */
+  | { readonly type: "html" | "math"; readonly text: string };
 
 /** Deeper nesting of lists and quotes than this is read as plain text. */
 const MAX_DEPTH = 16;
@@ -57,8 +61,19 @@ const MAX_DEPTH = 16;
 const DEFINITION_REGEXP =
   /^ {0,3}\[(?!\^)([^[\]]{1,999})\]:[ \t]*(?:<([^<>]{0,2000})>|([^\s<>]{1,2000}))(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
-/** Reads a text in Markdown: CommonMark's usual part and GitHub's tables and tasks. */
-export function parseMarkdown(source: string, baseUrl?: string): Block[] {
+/**
+ * Reads a text in Markdown: CommonMark's usual part and GitHub's tables and tasks.
+ *
+ * @param source The text.
+ * @param baseUrl What relative links are relative to.
+ * @param dialect What the text of a notebook has besides.
+ * @returns Its blocks.
+ */
+export function parseMarkdown(
+  source: string,
+  baseUrl?: string,
+  dialect?: Dialect,
+): Block[] {
   const lines = withoutTabs(safeText(source).replace(/\n$/, "").split("\n"));
   const definitions = new Map<string, string>();
   for (const line of lines) {
@@ -68,7 +83,7 @@ export function parseMarkdown(source: string, baseUrl?: string): Block[] {
       definitions.set(key, found[2] ?? found[3] ?? "");
     }
   }
-  return new BlockParser({ baseUrl, definitions }).parse(lines, 0);
+  return new BlockParser({ baseUrl, definitions, dialect }).parse(lines, 0);
 }
 
 class BlockParser {
@@ -135,6 +150,10 @@ class BlockParser {
     isInParagraph: boolean,
   ): { block?: Block; next: number } | undefined {
     const line = lines[i] ?? "";
+    if (this.#context.dialect) {
+      const found = mathLines(lines, i) ?? htmlLines(lines, i, isInParagraph);
+      if (found) return found;
+    }
     const fence = FENCE_REGEXP.exec(line);
     if (fence) return fenced(lines, i, fence[1] ?? "```", fence[2] ?? "");
     const heading = HEADING_REGEXP.exec(line);

@@ -41,6 +41,9 @@ function blockHtml(block: Block, hasSpace: boolean): Html {
       );
     case "code":
       return codeBlock(block.text, block.language);
+    case "html":
+    case "math":
+      return codeBlock(block.text, "");
     case "quote":
       return element(
         "blockquote",
@@ -136,6 +139,7 @@ function inlineHtml(content: readonly Inline[]): Html[] {
   return content.map((node) => {
     switch (node.type) {
       case "text":
+      case "html":
         return text(node.text);
       case "code":
       case "math":

@@ -39,6 +39,10 @@ function blockSource(block: Block, isOther: boolean): string {
       return prefix(markdownSource(block.blocks), "> ", "> ");
     case "rule":
       return "---";
+    case "html":
+      return startSafe(escapeText(block.text, false, false));
+    case "math":
+      return `$$\n${block.text}\n$$`;
     case "table": {
       const rule = { left: ":--", right: "--:", center: ":-:" };
       return [
@@ -95,7 +99,8 @@ function inlineSource(
     inlineSource(children, isCell, isMathFree, isText);
   return content.map((node, i) => {
     switch (node.type) {
-      case "text": {
+      case "text":
+      case "html": {
         const text = escapeText(node.text, isMathFree, isLink);
         // An exclamation mark would make a picture of the link behind it.
         return i + 1 < content.length ? text.replace(/!$/, "\\!") : text;
@@ -143,7 +148,7 @@ function dollarsIn(content: readonly Inline[]): number {
   return content.reduce((sum, node) => {
     if (node.type === "math") return sum + 2;
     if ("children" in node) return sum + dollarsIn(node.children);
-    const text = node.type === "text"
+    const text = node.type === "text" || node.type === "html"
       ? node.text
       : node.type === "image"
       ? node.alt

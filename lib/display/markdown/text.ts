@@ -42,6 +42,9 @@ function blockLines(block: Block, width: number, style: Ansi): string[] {
       return wrapRuns(runsOf(block.content, PLAIN, style), width);
     case "code":
       return codeLines(block.text, block.language, width, style);
+    case "html":
+    case "math":
+      return codeLines(block.text, "", width, style);
     case "quote":
       return markdownLines(block.blocks, width - 2, style).map((line) =>
         `${style.dim("│")} ${line}`.trimEnd()
@@ -208,6 +211,7 @@ function runsOf(
   return content.flatMap((node): Run[] => {
     switch (node.type) {
       case "text":
+      case "html":
         return [{ text: node.text.replaceAll("\n", " "), paint }];
       case "code":
       case "math":
