@@ -1,40 +1,34 @@
 import { join } from "@std/path/join";
+import { UsageError } from "./command.ts";
 
-/** Folders that hold copies and other people's files. */
-const SKIPPED: ReadonlySet<string> = new Set([
-  "node_modules",
-  "vendor",
-  "__pycache__",
-]);
+/** Folders that hold copies and other people's notebooks. Hidden ones are left out, too. */
+const SKIPPED: ReadonlySet<string> = new Set(["node_modules"]);
 
 /**
- * The notebooks that a command line names: files as they are, whatever their
- * name, and those below folders that end in `.ipynb`. Hidden files and folders
- * (`.ipynb_checkpoints` among them) and those that hold other people's files are
- * left out, and so are folders that a link leads to.
+ * The notebooks that the user named: files as they are, folders searched for
+ * `.ipynb` files, hidden ones and `node_modules` left out. `-`, a standard stream,
+ * stays as it is.
  *
- * @param operands Paths of files and folders; `-`, a standard stream, stays as it is.
- * @returns Their paths in the order named, those of a folder sorted, none twice.
- * @throws {Error} When a path leads nowhere, or a folder holds no notebook.
+ * @param paths What the user named.
+ * @param extension How the files that are looked for end.
+ * @returns Paths without repetition: in the order given, within a folder by name.
+ * @throws {UsageError} If there is nothing at a path, or no notebook in a folder.
  */
 export async function findNotebooks(
-  operands: readonly string[],
+  paths: readonly string[],
+  extension = ".ipynb",
 ): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (const operand of operands) {
-    if (operand === "-" || !await isFolder(operand)) {
-      found.add(operand);
+  for (const path of paths) {
+    if (path === "-" || !(await isFolder(path))) {
+      found.add(path);
       continue;
     }
-    const before = found.size;
-    let inside = 0;
-    for await (const path of notebooksBelow(operand)) {
-      found.add(path);
-      inside++;
+    const inside = await searchFolder(path, extension);
+    if (inside.length === 0) {
+      throw new UsageError(`Cannot find a notebook: "${path}" holds none`);
     }
-    if (inside === 0 && found.size === before) {
-      throw new Error(`Cannot find notebooks: found no .ipynb in "${operand}"`);
-    }
+    for (const one of inside) found.add(one);
   }
   return [...found];
 }
@@ -43,37 +37,37 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await Deno.stat(path)).isDirectory;
   } catch (error) {
-    if (
-      error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.NotADirectory
-    ) {
-      throw new Error(
-        `Cannot find notebooks: found nothing at "${path}"; name a file or a folder`,
-        { cause: error },
-      );
-    }
-    throw error;
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new UsageError(
+      `Cannot find a notebook: there is nothing at "${path}"`,
+    );
   }
 }
 
-async function* notebooksBelow(folder: string): AsyncGenerator<string> {
+async function searchFolder(
+  folder: string,
+  extension: string,
+): Promise<string[]> {
+  const found: string[] = [];
   const entries = await Array.fromAsync(Deno.readDir(folder));
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  entries.sort((a, b) => a.name < b.name ? -1 : 1);
   for (const { name, isDirectory, isFile, isSymlink } of entries) {
-    if (name.startsWith(".")) continue;
+    if (name.startsWith(".") || SKIPPED.has(name)) continue;
     const path = join(folder, name);
-    if (isDirectory && !SKIPPED.has(name)) yield* notebooksBelow(path);
-    if (!name.endsWith(".ipynb")) continue;
-    if (isFile || (isSymlink && await leadsToFile(path))) yield path;
+    if (isDirectory) found.push(...await searchFolder(path, extension));
+    // A link to a folder may lead back here.
+    else if (name.endsWith(extension) && (isFile || isSymlink)) {
+      if (isFile || await isLinkToFile(path)) found.push(path);
+    }
   }
+  return found;
 }
 
-/** Whether a link leads to a file; one to nowhere does not. */
-async function leadsToFile(path: string): Promise<boolean> {
+async function isLinkToFile(path: string): Promise<boolean> {
   try {
     return (await Deno.stat(path)).isFile;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
+  } catch {
+    // It leads nowhere.
+    return false;
   }
 }
