@@ -5,4 +5,5 @@
  * @module
  */
 
+export * from "./clean/mod.ts";
 export * from "./format/mod.ts";
