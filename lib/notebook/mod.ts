@@ -7,3 +7,4 @@
 
 export * from "./clean/mod.ts";
 export * from "./format/mod.ts";
+export * from "./run/mod.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 
+export { type CellVariable, cellVariables } from "./cell_variables.ts";
 export { CellSyntaxError, type CellSyntaxPlace } from "./cell_syntax_error.ts";
 export {
   CELL_CONSTANT_NAME,

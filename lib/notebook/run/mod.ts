@@ -6,3 +6,14 @@
  */
 
 export type * from "./cell_host.ts";
+export { engineHost, type EngineHostOptions } from "./engine_host.ts";
+export {
+  notebookParameters,
+  type ParameterizedNotebook,
+  setNotebookParameters,
+} from "./parameters.ts";
+export type * from "./run_events.ts";
+export { RunInputError } from "./run_input_error.ts";
+export { runNotebook } from "./run_notebook.ts";
+export type * from "./run_options.ts";
+export { type CellSelection, selectCells } from "./select_cells.ts";

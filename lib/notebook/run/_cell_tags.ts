@@ -1,0 +1,7 @@
+import type { DocumentCell } from "../format/mod.ts";
+
+/** Whether a cell has a tag; what stands where tags should and is no list counts as none. */
+export function hasTag({ metadata }: DocumentCell, tag: string): boolean {
+  const tags: unknown = metadata.tags;
+  return Array.isArray(tags) && tags.includes(tag);
+}
