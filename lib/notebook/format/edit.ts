@@ -1,16 +1,27 @@
+/** How an object came to be by {@linkcode editFields}. */
+export interface Edit {
+  /** What it was made from in the first place. */
+  readonly base: object;
+  /** The fields that were set or taken away since. */
+  readonly changed: ReadonlySet<string>;
+}
+
 /** What an edited object was made from, so that what did not change is written as it stood. */
-const BASES = new WeakMap<object, object>();
+const EDITS = new WeakMap<object, Edit>();
 
 /**
  * A copy of an object of a notebook with some fields changed. The file's own
  * spelling of everything else (order of fields, how numbers are written) is kept
  * when the notebook is written.
  *
+ * Objects of a notebook are never changed in place: what was read is written as
+ * its file has it.
+ *
  * @param base The notebook, a cell, an output, metadata.
  * @param changes The fields to set; `undefined` takes a field away.
  * @returns The copy.
  *
- * @example
+ * @example Take a field away
  * ```ts
  * import { editFields } from "@cenote/cenote/notebook";
  * import { assertEquals } from "@std/assert";
@@ -24,14 +35,22 @@ export function editFields<T extends object>(
   changes: { readonly [K in keyof T]?: T[K] | undefined },
 ): T {
   const edited = { ...base, ...changes };
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === undefined) Reflect.deleteProperty(edited, name);
+  const names = Object.keys(changes);
+  for (const name of names) {
+    if (Reflect.get(edited, name) === undefined) {
+      Reflect.deleteProperty(edited, name);
+    }
   }
-  BASES.set(edited, base);
+  // A chain of edits is kept as one, so that those in between can be forgotten.
+  const before = EDITS.get(base);
+  EDITS.set(edited, {
+    base: before?.base ?? base,
+    changed: new Set([...before?.changed ?? [], ...names]),
+  });
   return edited;
 }
 
-/** What `edited` was made from by {@linkcode editFields}, if it was. */
-export function baseOf(edited: object): object | undefined {
-  return BASES.get(edited);
+/** How an object was made by {@linkcode editFields}, if it was. */
+export function editOf(edited: object): Edit | undefined {
+  return EDITS.get(edited);
 }
