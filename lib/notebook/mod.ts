@@ -8,3 +8,4 @@
 export * from "./clean/mod.ts";
 export * from "./format/mod.ts";
 export * from "./run/mod.ts";
+export * from "./diff/mod.ts";

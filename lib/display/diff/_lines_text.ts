@@ -1,7 +1,6 @@
-import { wrapCode } from "../markdown/text.ts";
 import { escapeMarkdown, fenceFor } from "../markup/escape_markdown.ts";
-import { type Ansi, ansi } from "../text/ansi.ts";
-import { oneLine, wrap } from "../text/measure.ts";
+import type { Ansi } from "../text/ansi.ts";
+import { breakLine, oneLine, wrap } from "../text/measure.ts";
 import type { LineDiff, LineRow } from "./_lines.ts";
 import type { Piece } from "./_words.ts";
 import { foldText, shownRows, summaryOf } from "./_lines_shown.ts";
@@ -125,7 +124,7 @@ function lineRows(
     look.maxCharacters,
   );
   const room = Math.max(1, width - lead.length - 2);
-  const broken = wrapCode(text, "", room, ansi(false))[0] ?? [""];
+  const broken = breakLine(text, room);
   const marked = style.isColored && pieces.some((each) => each.isChanged)
     ? markedRows(pieces, broken, look, paint, style)
     : broken.map((row) => paint(row));

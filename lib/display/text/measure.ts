@@ -139,6 +139,18 @@ export function takeColumns(text: string, width: number): string {
   return out;
 }
 
+/** Breaks a line wherever it is full, every space kept. */
+export function breakLine(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (!fits(rest, width)) {
+    const head = takeColumns(rest, Math.max(1, width));
+    lines.push(head);
+    rest = rest.slice(head.length);
+  }
+  return [...lines, rest];
+}
+
 /** `1 row`, `2 rows`, `1,304 rows`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n.toLocaleString("en-US")} ${n === 1 ? noun : plural}`;
