@@ -1,0 +1,8 @@
+/**
+ * Notebooks as texts of other kinds, and back.
+ *
+ * @module
+ */
+
+export { notebookFromPercent } from "./notebook_from_percent.ts";
+export { notebookToPercent } from "./notebook_to_percent.ts";
