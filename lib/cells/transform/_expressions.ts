@@ -285,8 +285,7 @@ export abstract class Expressions extends Functions {
   #arrowRest(reads: number, mark: number): boolean {
     if (!this.is("=>") || this.newline) return false;
     this.defaults = 0;
-    const names = this.read.slice(reads).map(({ name }) => name);
-    this.scopes.enterArrow(names, mark);
+    this.scopes.enterArrow(reads, mark);
     const around = this.inGenerator;
     this.inGenerator = false;
     this.next();

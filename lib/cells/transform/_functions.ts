@@ -4,12 +4,12 @@ import type { Await, NameAt, Range } from "./_syntax.ts";
 
 /** Reads functions, classes and what they declare, of valid JavaScript. */
 export abstract class Functions extends Scanner {
-  protected readonly scopes = new Scopes();
   protected inGenerator = false;
   protected readonly dynamicImports: Range[] = [];
   protected readonly metas: Range[] = [];
   /** Names in the order they are read. */
   protected readonly read: NameAt[] = [];
+  protected readonly scopes = new Scopes(this.read);
   protected readonly awaits: Await[] = [];
   /** Whether a class has a field with `accessor`, which V8 does not know. */
   protected accessors = false;

@@ -42,6 +42,7 @@ class Cell extends Statements {
       accessors: this.accessors,
       isBlock: this.defaults > 0,
       references,
+      freeNames: () => this.scopes.freeNames(),
     };
   }
 

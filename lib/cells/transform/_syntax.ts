@@ -103,6 +103,12 @@ export interface AssignedName extends NameAt {
   readonly whole?: Range;
 }
 
+/** A name that is read or written and that no function or block of the cell declares. */
+export interface FreeName extends NameAt {
+  /** Whether it stands in a function, which may be called when later cells have run. */
+  readonly deferred: boolean;
+}
+
 /** An `await`. */
 export interface Await extends Range {
   /** Where what is awaited begins. */
@@ -130,4 +136,6 @@ export interface CellSyntax {
   readonly isBlock: boolean;
   /** Every name that is read or written, with its first place. */
   readonly references: ReadonlyMap<string, number>;
+  /** Names that belong to the cell itself, to other cells or to all programs, in their order. */
+  freeNames(): readonly FreeName[];
 }
