@@ -6,6 +6,7 @@
  */
 
 export * from "./clean/mod.ts";
+export * from "./convert/mod.ts";
 export * from "./format/mod.ts";
 export * from "./run/mod.ts";
 export * from "./diff/mod.ts";

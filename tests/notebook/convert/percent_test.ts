@@ -3,7 +3,6 @@ import {
   notebookFromPercent,
   notebookToPercent,
 } from "../../../lib/notebook/convert/mod.ts";
-import { joinLines } from "../../../lib/notebook/format/mod.ts";
 import { Generator } from "./_generated.ts";
 
 Deno.test("notebookFromPercent() gives back any notebook that notebookToPercent() wrote", () => {
