@@ -110,16 +110,13 @@ function rank(code: number): number {
 
 /** Whether a text has nothing but ASCII. */
 function isAscii(text: string): boolean {
-  // deno-lint-ignore no-control-regex -- NUL is part of ASCII
-  return !/[^\x00-\x7f]/.test(text);
+  return !/[\u0080-\uffff]/.test(text);
 }
 
-/** Escapes what is not ASCII in JSON's text. */
+/** Escapes what is not ASCII in JSON's text, and DEL, as Python does. */
 export function escapeNonAscii(json: string): string {
-  if (isAscii(json) && !json.includes("\x7f")) return json;
-  // deno-lint-ignore no-control-regex -- NUL is part of ASCII
   return json.replace(
-    /[^\x00-\x7e]/g,
+    /[\u007f-\uffff]/g,
     (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"),
   );
 }

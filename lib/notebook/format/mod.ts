@@ -1,5 +1,5 @@
 /**
- * Notebook files: nbformat 4 read without loss, changed, and written.
+ * Notebook files: nbformat 4 read without loss, changed, checked and written.
  *
  * @module
  */
@@ -7,6 +7,7 @@
 export * from "./document.ts";
 export { editFields } from "./edit.ts";
 export * from "./files.ts";
+export * from "./new_notebook.ts";
 export * from "./notebook_error.ts";
 export { NotebookFile } from "./notebook_file.ts";
 export { parseNotebook } from "./parse_notebook.ts";

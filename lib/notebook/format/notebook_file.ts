@@ -1,21 +1,38 @@
 import type { NotebookDocument } from "./document.ts";
-import { readNotebookFile, writeNotebookFile } from "./files.ts";
-import { NotebookChangedError } from "./notebook_error.ts";
+import { NotebookChangedError, NotebookError } from "./notebook_error.ts";
+import { documentOf, parseJson } from "./parse_notebook.ts";
+import { stringifyNotebook } from "./stringify_notebook.ts";
+import { readUtf8File, writeFileWhole } from "./_text_file.ts";
 
 /**
  * An `.ipynb` file that is saved again and again, as a run does after each cell,
  * and that notices when somebody else writes to it meanwhile.
+ *
+ * @example Save twice
+ * ```ts
+ * import { editFields, newNotebook, NotebookFile } from "@cenote/cenote/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const path = await Deno.makeTempFile({ suffix: ".ipynb" });
+ * const file = await NotebookFile.create(path, newNotebook());
+ * const metadata = editFields(file.document.metadata, { title: "Sales" });
+ * await file.save(editFields(file.document, { metadata }));
+ *
+ * await Deno.writeTextFile(path, "something else");
+ * assertEquals(await file.isChanged(), true);
+ * await Deno.remove(path);
+ * ```
  */
 export class NotebookFile {
   /** Where the file is. */
   readonly path: string;
   #document: NotebookDocument;
-  #known: string;
+  #text: string;
 
-  private constructor(path: string, document: NotebookDocument, known: string) {
+  private constructor(path: string, document: NotebookDocument, text: string) {
     this.path = path;
     this.#document = document;
-    this.#known = known;
+    this.#text = text;
   }
 
   /**
@@ -26,8 +43,9 @@ export class NotebookFile {
    * @throws {NotebookError} If it is no notebook, or there is no such file.
    */
   static async open(path: string): Promise<NotebookFile> {
-    const document = await readNotebookFile(path);
-    return new NotebookFile(path, document, await Deno.readTextFile(path));
+    const text = await readUtf8File(path);
+    const document = documentOf(parseJson(text, path), text, path);
+    return new NotebookFile(path, document, text);
   }
 
   /**
@@ -42,8 +60,9 @@ export class NotebookFile {
     path: string,
     document: NotebookDocument,
   ): Promise<NotebookFile> {
-    await writeNotebookFile(path, document);
-    return new NotebookFile(path, document, await Deno.readTextFile(path));
+    const text = stringifyNotebook(document);
+    await writeFileWhole(path, text);
+    return new NotebookFile(path, document, text);
   }
 
   /** The notebook as it was read or saved last. */
@@ -51,10 +70,19 @@ export class NotebookFile {
     return this.#document;
   }
 
-  /** Whether somebody else changed or removed the file since it was read or saved last. */
+  /**
+   * Whether somebody else changed or removed the file since it was read or saved
+   * last. What counts is what it holds, not when it was written.
+   *
+   * @returns Whether it is another one now.
+   */
   async isChanged(): Promise<boolean> {
-    return await Deno.readTextFile(this.path).catch(() => undefined) !==
-      this.#known;
+    try {
+      return await readUtf8File(this.path) !== this.#text;
+    } catch (error) {
+      if (error instanceof NotebookError) return true;
+      throw error;
+    }
   }
 
   /**
@@ -68,12 +96,13 @@ export class NotebookFile {
   async save(document: NotebookDocument): Promise<void> {
     if (await this.isChanged()) {
       throw new NotebookChangedError(
-        `Cannot save ${this.path}: it was changed by another program meanwhile`,
+        `Cannot write ${this.path}: it was changed or removed by another program since it was read; it is left as it is`,
         this.path,
       );
     }
-    await writeNotebookFile(this.path, document);
+    const text = stringifyNotebook(document);
+    if (text !== this.#text) await writeFileWhole(this.path, text);
     this.#document = document;
-    this.#known = await Deno.readTextFile(this.path);
+    this.#text = text;
   }
 }
