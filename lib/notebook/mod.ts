@@ -10,3 +10,4 @@ export * from "./convert/mod.ts";
 export * from "./format/mod.ts";
 export * from "./run/mod.ts";
 export * from "./diff/mod.ts";
+export * from "./templates/mod.ts";
