@@ -38,6 +38,7 @@ export * from "./errors/mod.ts";
 export * from "./events.ts";
 export type { OpenComm } from "./_open_comms.ts";
 export * from "./options.ts";
+export * from "./outline/mod.ts";
 export * from "./permissions/mod.ts";
 export { copyPrelude, preparePrelude } from "./process/copy_prelude.ts";
 export { parseJsonc } from "./process/project_config.ts";

@@ -220,9 +220,13 @@ export abstract class Statements extends Expressions {
       case "try":
         this.#try();
         return true;
-      case "return":
       case "break":
       case "continue":
+        this.next();
+        if (!this.newline && this.type === TOKEN.name) this.next();
+        this.endStatement();
+        return true;
+      case "return":
         this.next();
         if (!this.newline && !this.is(";") && !this.is("}")) {
           if (this.type !== TOKEN.end) this.expression();
