@@ -1,5 +1,6 @@
 import { renderNotebookDiff } from "../notebook/diff/mod.ts";
-import { diff as diffOfTexts } from "../display/diff/mod.ts";
+import { diffLines, lineRowsText } from "../display/diff/mod.ts";
+import { ansi } from "../display/text/mod.ts";
 import { type CommandContext, UsageError } from "./command.ts";
 import { compareFiles, type DiffSettings, isNone } from "./diff.ts";
 
@@ -18,15 +19,15 @@ export async function diffForGit(
   { print }: CommandContext,
 ): Promise<number> {
   const [path, oldFile, , oldMode, newFile, , newMode, newPath] = args;
-  if (path === undefined || oldFile === undefined) {
+  // Of a file that is not merged git tells the path only.
+  if (args.length === 1) {
+    print(`* Unmerged path ${path}`);
+    return 0;
+  }
+  if (path === undefined || oldFile === undefined || newFile === undefined) {
     throw new UsageError(
       `Nothing to compare: git calls with 7 arguments, found ${args.length}`,
     );
-  }
-  // Of a file that is not merged git tells the path only.
-  if (newFile === undefined) {
-    print(`* Unmerged path ${path}`);
-    return 0;
   }
   const labels = [
     isNone(oldFile) ? "/dev/null" : `a/${path}`,
@@ -66,15 +67,30 @@ async function bodyOf(
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const [a, b] = await Promise.all([oldFile, newFile].map(readPlain));
-    const text = diffOfTexts(a, b, { context: settings.context }).toText(
-      settings,
-    );
     return [
       ...labels.map((label, i) => `${i === 0 ? "---" : "+++"} ${label}`),
       `${why}; compared as text`,
-      text,
+      ...textLines(a ?? "", b ?? "", settings),
     ];
   }
+}
+
+function textLines(old: string, fresh: string, settings: DiffSettings) {
+  const { context, width, isColored } = settings;
+  const maxCharacters = 2_000;
+  return lineRowsText(
+    diffLines(old, fresh, context, maxCharacters),
+    {
+      caption: undefined,
+      labels: ["old", "new"],
+      context,
+      limit: 500,
+      maxCharacters,
+      layout: "unified",
+    },
+    width,
+    ansi(isColored),
+  );
 }
 
 async function readPlain(path: string): Promise<string> {

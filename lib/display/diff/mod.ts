@@ -1,11 +1,10 @@
 /**
- * What is different between two texts, for views and for programs that lay it
- * out themselves.
+ * What is different between two texts, for those who lay it out themselves; the
+ * view `diff()` is no part of it, as that loads what views need.
  *
  * @module
  */
 
-export { diff, type DiffOptions } from "./diff.ts";
 export {
   type Edit,
   editsBy,

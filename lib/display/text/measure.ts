@@ -153,5 +153,8 @@ export function breakLine(text: string, width: number): string[] {
 
 /** `1 row`, `2 rows`, `1,304 rows`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? noun : plural}`;
+  // The first number that Intl writes costs more than all others.
+  const isPlain = Number.isInteger(n) && n >= 0 && n < 1_000;
+  const number = isPlain ? String(n) : n.toLocaleString("en-US");
+  return `${number} ${n === 1 ? noun : plural}`;
 }
