@@ -9,8 +9,8 @@ export interface CellOptions {
   readonly values: ReadonlyMap<string, JsonValue>;
 }
 
-/** Names that need no quotes, as jupytext has them. */
-export const OPTION_NAME_REGEXP = /^[a-zA-Z0-9_.@/-]+$/;
+/** Names that need no quotes, as jupytext has them; `--` would end a comment of XML. */
+export const OPTION_NAME_REGEXP = /^(?!.*--)[a-zA-Z0-9_.@/-]+$/;
 
 /** Options as text: `tags=["parameters"] collapsed=true`. */
 export function writeCellOptions(

@@ -172,6 +172,7 @@ export class Generator {
           "null",
           "1",
           "a b",
+          "a--b",
           "__proto__",
           "constructor",
           "<<",
