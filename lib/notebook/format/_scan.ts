@@ -32,9 +32,9 @@ export function skipString(text: string, at: number): number {
   for (;;) {
     end = text.indexOf('"', end + 1);
     if (end < 0) return text.length;
+    // An even number of backslashes stands before the quote that ends it.
     let before = end - 1;
     while (text.charCodeAt(before) === BACKSLASH) before--;
-    // An even number of backslashes stands before the quote that ends it.
     if (((end - before) & 1) === 1) return end + 1;
   }
 }

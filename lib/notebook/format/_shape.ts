@@ -1,12 +1,13 @@
 import type { NotebookDocument } from "./document.ts";
 import { NotebookError } from "./notebook_error.ts";
+import { Notes } from "./_notes.ts";
 import { describeValue, isRecord, isStringArray } from "./_values.ts";
 
 /** Newest minor version of nbformat 4 that is read. */
 export const NEWEST_MINOR = 5;
 
 /** What the reader filled in because the file leaves it out, by object. */
-const FILLED_IN = new WeakMap<object, string[]>();
+const FILLED_IN = new Notes<string[]>();
 
 /** The fields that a file leaves out of an object and the reader filled in. */
 export function filledIn(value: object): readonly string[] {

@@ -1,3 +1,4 @@
+import { Notes } from "./_notes.ts";
 import { type Entry, scanContainer, skipSpace } from "./_scan.ts";
 import { type Style, styleOf } from "./_style.ts";
 
@@ -50,11 +51,11 @@ export interface Place {
 }
 
 /** Texts of whole notebooks. */
-const SOURCES = new WeakMap<object, SourceText>();
+const SOURCES = new Notes<SourceText>();
 /** What contains an object; of what is likely to be moved elsewhere. */
-const PARENTS = new WeakMap<object, object>();
+const PARENTS = new Notes<object>();
 /** The places found so far: only along the ways to what was edited. */
-const PLACES = new WeakMap<object, Place>();
+const PLACES = new Notes<Place>();
 
 /** Remembers the text that a notebook was read from. */
 export function setSource(notebook: object, text: string): void {

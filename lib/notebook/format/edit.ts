@@ -1,3 +1,5 @@
+import { Notes } from "./_notes.ts";
+
 /** How an object came to be by {@linkcode editFields}. */
 export interface Edit {
   /** What it was made from in the first place. */
@@ -7,7 +9,7 @@ export interface Edit {
 }
 
 /** What an edited object was made from, so that what did not change is written as it stood. */
-const EDITS = new WeakMap<object, Edit>();
+const EDITS = new Notes<Edit>();
 
 /**
  * A copy of an object of a notebook with some fields changed. The file's own
