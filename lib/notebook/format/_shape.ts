@@ -1,4 +1,5 @@
 import type { NotebookDocument } from "./document.ts";
+import { editOf } from "./edit.ts";
 import { NotebookError } from "./notebook_error.ts";
 import { Notes } from "./_notes.ts";
 import { describeValue, isRecord, isStringArray } from "./_values.ts";
@@ -11,7 +12,12 @@ const FILLED_IN = new Notes<string[]>();
 
 /** The fields that a file leaves out of an object and the reader filled in. */
 export function filledIn(value: object): readonly string[] {
-  return FILLED_IN.get(value) ?? [];
+  const edit = editOf(value);
+  if (edit === undefined) return FILLED_IN.get(value) ?? [];
+  const names = filledIn(edit.base);
+  return names.length === 0
+    ? names
+    : names.filter((name) => !edit.changed.has(name));
 }
 
 type Json = Record<string, unknown>;
