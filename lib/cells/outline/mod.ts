@@ -14,5 +14,12 @@ export type {
   CellRange,
   CellUse,
 } from "./cell_outline.ts";
+export {
+  type CellDeclarator,
+  type CellStatement,
+  type CellStatements,
+  type CellVariables,
+  readCellStatements,
+} from "./cell_statements.ts";
 export { outlineCell } from "./outline_cell.ts";
 export { readCellGlobals } from "./read_cell_globals.ts";
