@@ -184,5 +184,7 @@ function reasonOf(error: unknown): string {
   if (code === "EDQUOT") return "the disk quota is used up";
   if (code === "EROFS") return "the file system is read-only";
   if (code === "ENOTDIR") return "part of its path is a file";
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  // Without the path of the file beside it, which is no more.
+  return message.replace(/ \(os error \d+\).*$/s, "");
 }
