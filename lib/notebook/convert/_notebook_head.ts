@@ -3,6 +3,7 @@ import {
   type DocumentCell,
   type JsonObject,
   type JsonValue,
+  newNotebook,
   type NotebookDocument,
   NotebookError,
 } from "../format/mod.ts";
@@ -22,10 +23,7 @@ export const NEWEST_MINOR = 5;
 
 /** The head of a text that says nothing of its notebook. */
 export const DEFAULT_HEAD: NotebookHead = {
-  metadata: {
-    kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
-    language_info: { file_extension: ".ts", name: "typescript" },
-  },
+  metadata: newNotebook().metadata,
   minor: NEWEST_MINOR,
   fields: {},
 };

@@ -1,6 +1,6 @@
 import type { JsonValue, NotebookDocument } from "../format/mod.ts";
 import { readCellOptions } from "./_cell_options.ts";
-import { fenceLanguages } from "./_code_languages.ts";
+import { fenceLanguages } from "./code_languages.ts";
 import { type MarkdownPiece, scanMarkdown } from "./_markdown_scan.ts";
 import {
   DEFAULT_HEAD,
@@ -18,10 +18,10 @@ import {
 
 /**
  * Reads Markdown as a notebook: ours or anybody's. Code between fences that name
- * TypeScript or JavaScript (` ```ts `) becomes cells, all else prose. Fences in
+ * TypeScript or JavaScript becomes cells, all else prose. Fences in
  * lists, quotes and HTML stay with the prose around them.
  *
- * Options behind the language (` ```ts tags=["parameters"] `) are the cell's
+ * Options behind the language (`ts tags=["parameters"]`) are the cell's
  * metadata; other words there are kept as `fence_info`. A head in YAML becomes
  * metadata where it is about Jupyter, and a raw cell elsewhere. Outputs in the
  * text are left out.

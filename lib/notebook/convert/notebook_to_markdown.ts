@@ -1,7 +1,7 @@
 import { encodeBase64 } from "@std/encoding/base64";
 import type { CodeCell, JsonValue, NotebookDocument } from "../format/mod.ts";
 import { writeCellOptions } from "./_cell_options.ts";
-import { fenceLanguages } from "./_code_languages.ts";
+import { fenceLanguages } from "./code_languages.ts";
 import { DerivedIds } from "./_derived_ids.ts";
 import { jsonText } from "./_json_text.ts";
 import {
@@ -57,7 +57,7 @@ export interface NotebookToMarkdownOptions {
  * import { notebookFromMarkdown, notebookToMarkdown } from "@cenote/cenote/notebook";
  * import { assertEquals } from "@std/assert";
  *
- * const text = "# Sums\n\n```ts\n1 + 1\n```\n";
+ * const text = "# Sums\n\n`\x60`ts\n1 + 1\n`\x60`\n";
  * assertEquals(notebookToMarkdown(notebookFromMarkdown(text)), text);
  * ```
  */

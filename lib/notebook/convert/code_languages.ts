@@ -38,8 +38,22 @@ export function languageOf(metadata: JsonObject): string | undefined {
     : undefined;
 }
 
-/** Whether cells of a notebook are TypeScript or JavaScript; so they are where nothing is said. */
-export function isDenoNotebook(metadata: JsonObject): boolean {
+/**
+ * Whether the cells of a notebook are TypeScript or JavaScript; so they are where
+ * nothing is said.
+ *
+ * @param metadata The notebook's metadata.
+ * @returns Whether they can be written as a file of TypeScript.
+ *
+ * @example
+ * ```ts
+ * import { isTypeScriptNotebook } from "@cenote/cenote/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isTypeScriptNotebook({ kernelspec: { language: "python" } }), false);
+ * ```
+ */
+export function isTypeScriptNotebook(metadata: JsonObject): boolean {
   const language = languageOf(metadata);
   return language === undefined || DENO.includes(language);
 }
