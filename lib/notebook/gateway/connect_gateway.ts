@@ -150,7 +150,7 @@ export class NotebookGateway {
  * @throws {GatewayError} when it cannot be reached, refuses, or is no Jupyter server.
  *
  * @example A kernel that runs a cell
- * ```ts no-eval
+ * ```ts ignore
  * import { connectGateway } from "@cenote/cenote/notebook";
  *
  * const gateway = await connectGateway({ url: "http://localhost:8888/", token: "…" });
@@ -183,7 +183,7 @@ export async function connectGateway(
 ): Promise<NotebookGateway> {
   const { timeoutMs = 30_000, headers, signal } = options;
   const address = readAddress(options.url);
-  const token = options.token || address.token;
+  const token = readToken(options.token) ?? readToken(address.token);
   const rest = new Rest({
     base: address.base,
     token,
@@ -200,6 +200,17 @@ export async function connectGateway(
     if (!isElsewhere) throw error;
     return await look(rest.at(shorter), signal);
   }
+}
+
+/** The token, without the line end that it has in a file. */
+function readToken(text: string | undefined): string | undefined {
+  const token = text?.trim() ?? "";
+  if (/[^\x21-\x7e]/.test(token)) {
+    throw new GatewayError(
+      "Cannot use the token for the Jupyter server: found a space or another character that no token has; check --token, CENOTE_GATEWAY_TOKEN or JUPYTER_TOKEN",
+    );
+  }
+  return token === "" ? undefined : token;
 }
 
 async function look(
