@@ -176,7 +176,7 @@ function isStricterHere(text: string): boolean {
   const { nbformat, nbformat_minor, metadata, cells } = JSON.parse(text);
   const isText = (value: unknown) =>
     value === undefined || typeof value === "string";
-  return nbformat !== 4 || !Number.isInteger(nbformat_minor) ||
+  return nbformat_minor !== undefined && !Number.isInteger(nbformat_minor) ||
     nbformat_minor < 0 || nbformat_minor > 5 ||
     !isText(metadata?.title) || !isText(metadata?.kernelspec?.language) ||
     !Array.isArray(cells);
@@ -185,7 +185,10 @@ function isStricterHere(text: string): boolean {
 Deno.test("validateNotebook() finds the same notebooks right as nbformat does", async () => {
   const choices = new Choices(11);
   const texts: string[] = [];
-  for (const file of FILES) texts.push(await Deno.readTextFile(file));
+  for (const file of FILES) {
+    const text = await Deno.readTextFile(file);
+    if (!isStricterHere(text)) texts.push(text);
+  }
   for (let minor = 0; minor <= 5; minor++) {
     texts.push(JSON.stringify(fullNotebook(minor)));
     for (let round = 0; round < 300; round++) {
@@ -205,7 +208,16 @@ Deno.test("validateNotebook() finds the same notebooks right as nbformat does", 
   assertGreater(Math.min(counts.right, counts.wrong), 200);
 });
 
-/** A notebook with texts in one piece and without ids. */
+/** Fields that nbformat never writes, and the ids, which are random. */
+const DROPPED = [
+  "id",
+  "orig_nbformat",
+  "orig_nbformat_minor",
+  "signature",
+  "trusted",
+];
+
+/** A notebook with texts in one piece and without what differs always. */
 function joined(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.length > 0 && value.every((one) => typeof one === "string")
@@ -214,7 +226,7 @@ function joined(value: unknown): unknown {
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).filter(([key]) => key !== "id").map((
+    Object.entries(value).filter(([key]) => !DROPPED.includes(key)).map((
       [key, one],
     ) => [key, Array.isArray(one) && one.length === 0 ? "" : joined(one)]),
   );
@@ -285,7 +297,8 @@ Deno.test("upgradeNotebook() makes of old notebooks what nbformat makes of them"
   const theirs = await verdicts(texts);
   texts.forEach((text, at) => {
     const upgraded = theirs[at]?.upgraded;
-    if (upgraded === null) return;
+    // nbformat reads what is newer than itself, as far as it can.
+    if (upgraded === null || JSON.parse(text).nbformat_minor > 5) return;
     let ours;
     try {
       ours = upgradeNotebook(text);
@@ -341,7 +354,14 @@ Deno.test("stringifyNotebook() gives back and cleans each of Jupyter's files byt
         : cell
     );
     const cleaned = stringifyNotebook(editFields(notebook, { cells }));
-    assertEquals(JSON.parse(cleaned), { ...notebook, cells });
+    const plain = JSON.parse(text);
+    for (const cell of plain.cells) {
+      if (cell.cell_type === "code") {
+        cell.outputs = [];
+        cell.execution_count = null;
+      }
+    }
+    assertEquals(JSON.parse(cleaned), plain);
     if (!FILES[at]?.startsWith(FOLDERS[0] ?? "")) return;
     assertEquals(cleaned, theirs[at]?.written);
   });
