@@ -173,7 +173,7 @@ function mutate(choices: Choices, notebook: unknown): void {
  * one that there is; and where Python takes numbers for truth values.
  */
 function isStricterHere(text: string): boolean {
-  const { nbformat, nbformat_minor, metadata, cells } = JSON.parse(text);
+  const { nbformat_minor, metadata, cells } = JSON.parse(text);
   const isText = (value: unknown) =>
     value === undefined || typeof value === "string";
   return nbformat_minor !== undefined && !Number.isInteger(nbformat_minor) ||
