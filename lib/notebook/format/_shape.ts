@@ -73,7 +73,7 @@ export class ShapeCheck {
     }
     if (major < 4) {
       const remedy = major === 3
-        ? "upgradeNotebook() reads it"
+        ? "'cenote convert --to ipynb' upgrades it"
         : "Jupyter's nbformat reads it";
       throw this.#error(
         `found nbformat ${major}; ${wanted}; ${remedy}`,
@@ -176,7 +176,7 @@ export class ShapeCheck {
         throw this.#error(
           `found the id ${JSON.stringify(id)} of cell ${first} again in cell ${
             index + 1
-          }; wanted an id of its own; upgradeNotebook() gives it one`,
+          }; wanted an id of its own; 'cenote convert --to ipynb' gives it one`,
           "id",
         );
       }

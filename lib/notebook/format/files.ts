@@ -1,12 +1,26 @@
 import type { NotebookDocument } from "./document.ts";
-import { documentOf, parseJson } from "./parse_notebook.ts";
+import { newCellId } from "./new_notebook.ts";
+import { parseNotebook } from "./parse_notebook.ts";
+import { parseAnyNotebook, upgradeNotebook } from "./upgrade_notebook.ts";
 import { stringifyNotebook } from "./stringify_notebook.ts";
 import { readUtf8File, writeFileWhole } from "./_text_file.ts";
+
+/** How {@linkcode readNotebookFile} reads. */
+export interface ReadNotebookFileOptions {
+  /**
+   * Whether to make nbformat 4.5 of the notebook, which may then be of nbformat 3
+   * as well, and have ids that stand twice; see `upgradeNotebook()`.
+   *
+   * @default {false}
+   */
+  readonly upgrade?: boolean;
+}
 
 /**
  * Reads an `.ipynb` file of nbformat 4.0 to 4.5.
  *
  * @param path Where it is.
+ * @param options How to read it.
  * @returns The notebook.
  * @throws {NotebookError} If there is no such file, if it cannot be read, or if it
  * is no notebook; it names the file.
@@ -24,9 +38,13 @@ import { readUtf8File, writeFileWhole } from "./_text_file.ts";
  */
 export async function readNotebookFile(
   path: string,
+  options: ReadNotebookFileOptions = {},
 ): Promise<NotebookDocument> {
+  const { upgrade = false } = options;
   const text = await readUtf8File(path);
-  return documentOf(parseJson(text, path), text, path);
+  return upgrade
+    ? upgradeNotebook(parseAnyNotebook(text, path, newCellId))
+    : parseNotebook(text, path);
 }
 
 /**

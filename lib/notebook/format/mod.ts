@@ -12,5 +12,8 @@ export * from "./notebook_error.ts";
 export { NotebookFile } from "./notebook_file.ts";
 export { parseNotebook } from "./parse_notebook.ts";
 export { stringifyNotebook } from "./stringify_notebook.ts";
-export * from "./upgrade_notebook.ts";
+export {
+  upgradeNotebook,
+  type UpgradeNotebookOptions,
+} from "./upgrade_notebook.ts";
 export * from "./validate_notebook.ts";

@@ -1,6 +1,6 @@
 import type { NotebookDocument } from "./document.ts";
 import { NotebookChangedError, NotebookError } from "./notebook_error.ts";
-import { documentOf, parseJson } from "./parse_notebook.ts";
+import { parseNotebook } from "./parse_notebook.ts";
 import { stringifyNotebook } from "./stringify_notebook.ts";
 import { readUtf8File, writeFileWhole } from "./_text_file.ts";
 
@@ -44,7 +44,7 @@ export class NotebookFile {
    */
   static async open(path: string): Promise<NotebookFile> {
     const text = await readUtf8File(path);
-    const document = documentOf(parseJson(text, path), text, path);
+    const document = parseNotebook(text, path);
     return new NotebookFile(path, document, text);
   }
 

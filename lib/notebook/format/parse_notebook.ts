@@ -2,6 +2,7 @@ import type { NotebookDocument } from "./document.ts";
 import { NotebookError } from "./notebook_error.ts";
 import { ShapeCheck } from "./_shape.ts";
 import { setParent, setSource } from "./_source.ts";
+import { decodeUtf8 } from "./_text_file.ts";
 import { findSyntaxProblem, foundAt, positionOf } from "./_syntax.ts";
 
 /**
@@ -12,7 +13,8 @@ import { findSyntaxProblem, foundAt, positionOf } from "./_syntax.ts";
  * there, empty; it is not written unless it is set. What breaks the finer rules
  * is left to `validateNotebook()`.
  *
- * @param text The file's text.
+ * @param text The file's text, or its bytes, which must be UTF-8.
+ * @param name What is read, for messages: a path, or `"standard input"`.
  * @returns The notebook, as the file has it. It is never changed in place, only
  * by `editFields()`.
  * @throws {NotebookError} If the text is no JSON or no notebook of these
@@ -29,8 +31,12 @@ import { findSyntaxProblem, foundAt, positionOf } from "./_syntax.ts";
  * assertEquals(notebook.cells.length, 0);
  * ```
  */
-export function parseNotebook(text: string): NotebookDocument {
-  return documentOf(parseJson(text, "notebook"), text, "notebook");
+export function parseNotebook(
+  text: string | Uint8Array,
+  name = "notebook",
+): NotebookDocument {
+  const whole = typeof text === "string" ? text : decodeUtf8(text, name);
+  return documentOf(parseJson(whole, name), whole, name);
 }
 
 /** Makes a notebook of what a text holds. */

@@ -52,7 +52,7 @@ export function upgradeNotebook(
 ): NotebookDocument {
   const { newId = newCellId } = options;
   const document = typeof notebook === "string"
-    ? readAny(notebook, newId)
+    ? parseAnyNotebook(notebook, "notebook", newId)
     : notebook;
   const seen = new Set<string>();
   for (const { id } of document.cells) if (id !== undefined) seen.add(id);
@@ -112,22 +112,27 @@ function completeOutput(output: CellOutput): CellOutput {
     : whole;
 }
 
-function readAny(text: string, newId: () => string): NotebookDocument {
-  const root = parseJson(text, "notebook");
+/** Reads the text of nbformat 3 or 4, whatever its ids are. */
+export function parseAnyNotebook(
+  text: string,
+  what: string,
+  newId: () => string,
+): NotebookDocument {
+  const root = parseJson(text, what);
   if (isRecord(root) && root.nbformat !== 4) {
     const major = root.nbformat ?? ("worksheets" in root ? 2 : undefined);
     if (major === 3) {
       const upgraded: unknown = upgradeOldNotebook(root, newId);
-      const check: ShapeCheck = new ShapeCheck("notebook", true);
+      const check: ShapeCheck = new ShapeCheck(what, true);
       check.notebook(upgraded);
       return upgraded;
     }
     if (major === 1 || major === 2) {
       throw new NotebookError(
-        `Cannot upgrade notebook: found nbformat ${major}; wanted 3 or 4; Jupyter's nbformat upgrades it`,
+        `Cannot read ${what}: found nbformat ${major}; wanted 3 or 4; Jupyter's nbformat upgrades it`,
         { field: "nbformat" },
       );
     }
   }
-  return documentOf(root, text, "notebook", true);
+  return documentOf(root, text, what, true);
 }

@@ -64,6 +64,18 @@ Deno.test("readNotebookFile() reads a file byte for byte, and names it when it c
       );
       assertStringIncludes(error.message, message);
     }
+    await Deno.writeTextFile(
+      path,
+      '{"nbformat":3,"worksheets":[{"cells":[]}]}',
+    );
+    const upgraded = await readNotebookFile(path, { upgrade: true });
+    assertEquals(upgraded.nbformat_minor, 5);
+    await Deno.writeTextFile(path, '{"nbformat":1}');
+    await assertRejects(
+      () => readNotebookFile(path, { upgrade: true }),
+      NotebookError,
+      `Cannot read ${path}: found nbformat 1; wanted 3 or 4`,
+    );
     await assertRejects(
       () => readNotebookFile(folder),
       NotebookError,

@@ -72,7 +72,7 @@ Deno.test("parseNotebook() refuses JSON that is no notebook of nbformat 4.0 to 4
     '{"cells": []}': 'found no "nbformat"; wanted 4',
     '{"nbformat": "4", "cells": []}': 'found "4" as "nbformat"; wanted 4',
     '{"nbformat": 3}':
-      `found nbformat 3; ${wanted}; upgradeNotebook() reads it`,
+      `found nbformat 3; ${wanted}; 'cenote convert --to ipynb' upgrades it`,
     '{"nbformat": 2}':
       `found nbformat 2; ${wanted}; Jupyter's nbformat reads it`,
     '{"nbformat": 4, "nbformat_minor": 6}':
