@@ -17,3 +17,4 @@ export {
   type UpgradeNotebookOptions,
 } from "./upgrade_notebook.ts";
 export * from "./validate_notebook.ts";
+export { readUtf8File, writeFileWhole } from "./_text_file.ts";

@@ -8,3 +8,4 @@ export {
   notebookToScript,
   type NotebookToScriptOptions,
 } from "./notebook_to_script.ts";
+export { notebookFromScript } from "./notebook_from_script.ts";
