@@ -19,6 +19,12 @@ export interface CellLook {
   readonly hasOutputs: boolean;
 }
 
+const CLASSES = {
+  code: "nb-code-cell",
+  markdown: "nb-prose",
+  raw: "nb-raw-cell",
+} as const;
+
 /** A cell as its tags and metadata want it shown; empty for one that is not. */
 export function cellMarkup(
   cell: DocumentCell,
@@ -32,7 +38,7 @@ export function cellMarkup(
   const shown = hasTag(cell, "hide-cell")
     ? fold("Hidden cell", inside)
     : inside;
-  return `<div class="nb-cell nb-${cell.cell_type}"${
+  return `<div class="nb-cell ${CLASSES[cell.cell_type]}"${
     attributes({ id })
   }>${shown}</div>\n`;
 }

@@ -42,19 +42,26 @@ function runMarkup(
   return href === undefined ? out : `<a${linkAttributes(href)}>${out}</a>`;
 }
 
+type Color = number | string | undefined;
+
 function styleOf(look: TerminalLook): { className: string; style: string } {
   const classes: string[] = [];
   const styles: string[] = [];
-  const { isInverse = false } = look;
-  // Bold makes the eight old colours bright, as in most terminals.
-  const ink = isInverse ? look.ground ?? "bg" : look.ink;
-  const ground = isInverse ? look.ink ?? "fg" : look.ground;
-  paint(ink, "i", "color", classes, styles);
-  paint(ground, "g", "background-color", classes, styles);
-  // What stands on a ground of its own is read in a colour made for that.
-  if (typeof ground === "number" && ink === undefined) classes.push("nb-on");
-  if (typeof ground === "string" && ground.startsWith("#") && !ink) {
-    styles.push(`color:${isLight(ground) ? "#000" : "#fff"}`);
+  const ground = look.isInverse ? look.ink ?? "fg" : look.ground;
+  let ink: Color = look.isInverse ? look.ground ?? "bg" : look.ink;
+  if (isHex(ground)) {
+    // What stands on a colour of its own is read in black or in white.
+    if (!isHex(ink)) ink = isLight(ground) ? "#000000" : "#ffffff";
+    styles.push(`background:${ground}`, `color:${ink}`);
+  } else {
+    if (ground !== undefined) classes.push(`nb-g${ground}`);
+    // Grounds with numbers are pale by day and deep by night: the usual ink holds.
+    if (ink === "bg" && ground !== "fg") ink = undefined;
+    if (isHex(ink)) {
+      // The theme brings it nearer to what can be read on its ground.
+      classes.push("nb-rgb");
+      styles.push(`--nb-c:${ink}`);
+    } else if (ink !== undefined) classes.push(`nb-i${ink}`);
   }
   if (look.isBold) classes.push("nb-bold");
   if (look.isDim) classes.push("nb-dim");
@@ -68,17 +75,8 @@ function styleOf(look: TerminalLook): { className: string; style: string } {
   return { className: classes.join(" "), style: styles.join(";") };
 }
 
-function paint(
-  color: number | string | undefined,
-  prefix: string,
-  property: string,
-  classes: string[],
-  styles: string[],
-): void {
-  if (color === undefined) return;
-  if (typeof color === "string" && color.startsWith("#")) {
-    styles.push(`${property}:${color}`);
-  } else classes.push(`nb-${prefix}${color}`);
+function isHex(color: Color): color is `#${string}` {
+  return typeof color === "string" && color.startsWith("#");
 }
 
 function isLight(hex: string): boolean {

@@ -101,7 +101,7 @@ export const NOTEBOOK_STYLES: string = `
 .nb{--nb-gutter:3.6rem;--nb-mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;color:var(--nb-fg);font:1rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 .nb *{box-sizing:border-box}
 .nb-cell{margin:0 0 1.1rem;scroll-margin-top:4rem}
-.nb-markdown,.nb-raw,.nb-fold{padding-left:var(--nb-gutter)}
+.nb-prose,.nb-raw-cell,.nb-fold{padding-left:var(--nb-gutter)}
 .nb-fold .nb-in,.nb-fold .nb-out{padding-left:0}
 .nb-fold .nb-in::before,.nb-fold .nb-out::before{display:none}
 .nb-in,.nb-out{position:relative;padding-left:var(--nb-gutter)}
@@ -122,12 +122,11 @@ export const NOTEBOOK_STYLES: string = `
 .nb-copy:hover{color:var(--nb-fg)}
 .nb :focus-visible{outline:2px solid var(--nb-accent);outline-offset:2px}
 .nb h1,.nb h2,.nb h3,.nb h4,.nb h5,.nb h6{line-height:1.25;font-weight:650;margin:1.6em 0 .6em;scroll-margin-top:4rem;text-wrap:balance}
-.nb-markdown>:first-child{margin-top:0}.nb-markdown>:last-child{margin-bottom:0}
+.nb-prose>:first-child{margin-top:0}.nb-prose>:last-child{margin-bottom:0}
 .nb h1{font-size:2rem;letter-spacing:-.015em}
 .nb h2{font-size:1.45rem;padding-bottom:.3em;border-bottom:1px solid var(--nb-line)}
 .nb h3{font-size:1.18rem}.nb h4{font-size:1rem}.nb h5,.nb h6{font-size:.9rem}
-.nb-markdown:has(>h2:first-child),.nb-markdown:has(>h1:first-child){margin-top:2.2rem}
-.nb-cell:first-child{margin-top:0}
+.nb-cell+.nb-prose:has(>h1:first-child,>h2:first-child){margin-top:2.2rem}
 .nb-pin{opacity:0;color:var(--nb-quiet);text-decoration:none;font-weight:400;padding:0 .2em}
 :hover>.nb-pin,.nb-pin:focus-visible{opacity:1}
 .nb p,.nb ul,.nb ol,.nb dl,.nb blockquote,.nb figure{margin:0 0 .9em}
@@ -138,22 +137,23 @@ export const NOTEBOOK_STYLES: string = `
 .nb blockquote{padding:.1em 0 .1em 1em;border-left:4px solid var(--nb-line);color:var(--nb-quiet)}
 .nb hr{border:0;border-top:1px solid var(--nb-line);margin:1.6em 0}
 .nb img,.nb video{max-width:100%;height:auto}
-.nb-markdown code,.nb-text code{font:.86em/1.5 var(--nb-mono);padding:.15em .35em;border-radius:5px;background:var(--nb-soft);border:1px solid var(--nb-line)}
+.nb-prose code,.nb-text code{font:.86em/1.5 var(--nb-mono);padding:.15em .35em;border-radius:5px;background:var(--nb-soft);border:1px solid var(--nb-line)}
 .nb-code pre code,.nb pre>code{font:inherit;padding:0;border:0;background:none}
 .nb kbd{font:.82em var(--nb-mono);padding:.1em .4em;border:1px solid var(--nb-line);border-bottom-width:2px;border-radius:5px;background:var(--nb-soft)}
 .nb mark{background:var(--nb-mark);color:inherit}
+.nb-out :is(h1,h2){font-size:1.25rem;margin-top:.4em;padding:0;border:0}
 .nb-scroll{overflow-x:auto;margin:0 0 .9em}
-.nb-markdown table,.nb-text table,.nb-html table:not([style]),.nb-raw table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
-.nb-markdown table,.nb-raw table{display:block;width:max-content;max-width:100%;overflow-x:auto}
+.nb-prose table,.nb-text table,.nb-html table:not([style]),.nb-raw-cell table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
+.nb-prose table,.nb-raw-cell table{display:block;width:max-content;max-width:100%;overflow-x:auto}
 .nb-scroll table{display:table;max-width:none}
-.nb-markdown :is(th,td),.nb-text :is(th,td),.nb-raw :is(th,td),.nb-html table:not([style]) :is(th,td){padding:.35rem .75rem;border-bottom:1px solid var(--nb-line);text-align:left;vertical-align:top}
-.nb-html table:not([style]) :is(th,td){text-align:right}
-.nb-markdown thead th,.nb-text thead th,.nb-html table:not([style]) thead th{border-bottom:2px solid var(--nb-line);font-weight:650}
+.nb-prose :is(th,td),.nb-text :is(th,td),.nb-raw-cell :is(th,td),.nb-html table:not([style]) :is(th,td){padding:.35rem .75rem;border-bottom:1px solid var(--nb-line);text-align:left;vertical-align:top}
+.nb-html table:not([style]){border:0}.nb-html table:not([style]) :is(th,td){border:solid var(--nb-line);border-width:0 0 1px;text-align:right}
+.nb-prose thead th,.nb-text thead th,.nb-html table:not([style]) thead th{border-bottom:2px solid var(--nb-line);font-weight:650}
 .nb-html table:not([style]) tbody tr:nth-child(2n){background:var(--nb-soft)}
 .nb details>summary{cursor:pointer}
 .nb-fold>summary{color:var(--nb-quiet);font-size:.85rem;padding:.2rem 0}
-.nb-markdown details{margin:0 0 .9em;padding:.45em .9em;border:1px solid var(--nb-line);border-radius:8px}
-.nb-markdown details[open]>summary{margin-bottom:.5em}
+.nb-prose details{margin:0 0 .9em;padding:.45em .9em;border:1px solid var(--nb-line);border-radius:8px}
+.nb-prose details[open]>summary{margin-bottom:.5em}
 .nb-stderr pre,.nb-error pre{padding:.55rem .9rem;border-left:3px solid var(--nb-a3);background:var(--nb-err-bg);border-radius:0 8px 8px 0;overflow-x:auto}
 .nb-error pre{border-left-color:var(--nb-bad);background:var(--nb-bad-bg)}
 .nb-stdout pre,.nb-plain pre{padding:.1rem 0;overflow-x:auto}
@@ -165,9 +165,11 @@ export const NOTEBOOK_STYLES: string = `
 .nb-all input{vertical-align:-.12em}
 .nb-frame{display:block;width:100%;height:420px;border:0}
 .nb-picture{display:inline-block;padding:.05em .5em;border:1px dashed var(--nb-line);border-radius:6px;font-size:.9em}
-.nb-picture::before{content:"\\1f5bc";margin-right:.4em}
+.nb-picture::after{content:"\\2197";margin-left:.3em}
 .nb math{font-size:1.08em}
 .nb math[display=block]{margin:.9em 0;overflow-x:auto;overflow-y:hidden;padding:.15em 0}
+.nb .nb-align mtd{text-align:right;padding:.25em 0}.nb .nb-align mtd:nth-child(2n){text-align:left;padding-left:.15em}.nb .nb-align mtd:nth-child(2n+3){padding-left:2em}
+.nb .nb-lines mtd{padding:.25em 0}.nb .nb-cases mtd{text-align:left;padding-right:.6em}.nb .nb-matrix mtd{padding:.15em .4em}
 .nb code.nb-block{display:block;margin:.9em 0;padding:.5rem .9rem;white-space:pre-wrap;text-align:center}
 .nb-bold{font-weight:650}.nb-dim{opacity:.75}.nb-italic{font-style:italic}.nb-hidden{visibility:hidden}
 .nb-rgb{color:color-mix(in oklab,var(--nb-c) 70%,var(--nb-mix))}

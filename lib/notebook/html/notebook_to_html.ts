@@ -77,7 +77,7 @@ export function notebookToHtml(
     /<h1[ >]/.test(body.html);
   const heading = hasTitle
     ? ""
-    : `<div class="nb-cell nb-markdown"><h1>${escapeText(title)}</h1></div>\n`;
+    : `<div class="nb-cell nb-prose"><h1>${escapeText(title)}</h1></div>\n`;
   const policy = trust
     ? ""
     : `<meta http-equiv="Content-Security-Policy"${
