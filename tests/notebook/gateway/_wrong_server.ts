@@ -18,8 +18,6 @@ export interface FakeKernel {
   status(state: string): void;
   /** Closes the connection. */
   drop(): void;
-  /** How often somebody has connected. */
-  readonly connections: number;
 }
 
 /** What answers a request: its type, its content. */
@@ -57,29 +55,78 @@ export function kernelThat(
   };
 }
 
-/** Starts one; `answer` may stand in for any of its answers. */
+/** Starts one; `answer` may stand in for any of its answers, `onConnect` is told of each connection. */
 export function startWrongServer(
   behaviour: Behaviour,
   answer: (request: Request, path: string) => Response | undefined = () =>
     undefined,
+  onConnect: (connections: number) => void = () => {},
 ): WrongServer {
   const requests: string[] = [];
   let seen = "";
   let connections = 0;
+  let socket: WebSocket | undefined;
+
+  function send(
+    channel: string,
+    type: string,
+    content: JsonObject,
+    parent: JsonObject,
+  ): void {
+    const message: ChannelMessage = {
+      channel,
+      header: { msg_id: crypto.randomUUID(), msg_type: type },
+      parent_header: parent,
+      metadata: {},
+      content,
+      buffers: [],
+    };
+    sendRaw(encodeFrame(message, ""));
+  }
+
+  function sendRaw(data: string | Uint8Array<ArrayBuffer>): void {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(data);
+  }
+
+  /** What the kernel can do for one request; what it says goes to whoever is connected. */
+  function kernelFor(asked: ChannelMessage): FakeKernel {
+    const { header } = asked;
+    return {
+      say: (channel, type, content) => send(channel, type, content, header),
+      announce: (type, content) => send("iopub", type, content, {}),
+      raw: sendRaw,
+      status: (state) =>
+        send("iopub", "status", { execution_state: state }, header),
+      drop: () => socket?.close(),
+    };
+  }
+
+  function channels(request: Request): Response {
+    const upgraded = Deno.upgradeWebSocket(request);
+    upgraded.socket.binaryType = "arraybuffer";
+    upgraded.socket.onopen = () => {
+      socket = upgraded.socket;
+      onConnect(++connections);
+    };
+    upgraded.socket.onmessage = ({ data }) => {
+      const asked = decodeFrame(data, "");
+      const type = String(asked.header.msg_type);
+      behaviour(kernelFor(asked), type, asked.content);
+    };
+    return upgraded.response;
+  }
+
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async (request) => {
-      const { pathname, search } = new URL(request.url);
+      const { pathname } = new URL(request.url);
       seen += `${request.url} ${JSON.stringify([...request.headers])}\n`;
       const path = `${request.method} ${pathname}`;
       requests.push(path);
       await request.body?.cancel();
       const special = answer(request, path);
       if (special !== undefined) return special;
-      if (pathname.endsWith("/channels")) {
-        connections++;
-        return channels(request, search, behaviour, connections);
-      }
+      if (pathname.endsWith("/channels")) return channels(request);
       switch (path) {
         case "GET /api":
           return Response.json({ version: "2.0" });
@@ -105,49 +152,4 @@ export function startWrongServer(
     },
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
-}
-
-function channels(
-  request: Request,
-  _search: string,
-  behaviour: Behaviour,
-  connections: number,
-): Response {
-  const { socket, response } = Deno.upgradeWebSocket(request);
-  socket.binaryType = "arraybuffer";
-  socket.onmessage = ({ data }) => {
-    const asked = decodeFrame(data, "");
-    const send = (
-      channel: string,
-      type: string,
-      content: JsonObject,
-      parent: JsonObject,
-    ) => {
-      if (socket.readyState !== WebSocket.OPEN) return;
-      const message: ChannelMessage = {
-        channel,
-        header: { msg_id: crypto.randomUUID(), msg_type: type },
-        parent_header: parent,
-        metadata: {},
-        content,
-        buffers: [],
-      };
-      socket.send(encodeFrame(message, ""));
-    };
-    behaviour(
-      {
-        say: (channel, type, content) =>
-          send(channel, type, content, asked.header),
-        announce: (type, content) => send("iopub", type, content, {}),
-        raw: (text) => socket.send(text),
-        status: (state) =>
-          send("iopub", "status", { execution_state: state }, asked.header),
-        drop: () => socket.close(),
-        connections,
-      },
-      String(asked.header.msg_type),
-      asked.content,
-    );
-  };
-  return response;
 }
