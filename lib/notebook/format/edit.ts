@@ -25,10 +25,10 @@ const EDITS = new Notes<Edit>();
  *
  * @example Take a field away
  * ```ts
- * import { editFields } from "@cenote/cenote/notebook";
+ * import { type CellMetadata, editFields } from "@cenote/cenote/notebook";
  * import { assertEquals } from "@std/assert";
  *
- * const metadata = { tags: ["parameters"], collapsed: true };
+ * const metadata: CellMetadata = { tags: ["parameters"], collapsed: true };
  * assertEquals(editFields(metadata, { collapsed: undefined }), { tags: ["parameters"] });
  * ```
  */

@@ -64,6 +64,13 @@ Deno.test("readNotebookFile() reads a file byte for byte, and names it when it c
       );
       assertStringIncludes(error.message, message);
     }
+    // Of no length on the disk, and longer than any string.
+    await Deno.truncate(path, 2 ** 30);
+    await assertRejects(
+      () => readNotebookFile(path),
+      NotebookError,
+      `Cannot read ${path}: found 1073741824 bytes; wanted at most`,
+    );
     await Deno.writeTextFile(
       path,
       '{"nbformat":3,"worksheets":[{"cells":[]}]}',
