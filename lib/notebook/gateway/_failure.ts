@@ -14,29 +14,39 @@ export interface BadAnswer {
   readonly said: string;
 }
 
+/** How the one who asked stands with the server. */
+export interface Standing {
+  readonly hasToken: boolean;
+  /** Whether the server has taken the token before. */
+  readonly isKnown: boolean;
+}
+
 /** The error for an answer that is no success. */
 export function answerError(
   what: string,
   base: URL,
-  hasToken: boolean,
   answer: BadAnswer,
+  standing: Standing,
 ): GatewayError {
   const { status, said } = answer;
   return new GatewayError(
-    `Cannot ${what}: ${explainAnswer(base, hasToken, answer)}${quoted(said)}`,
+    `Cannot ${what}: ${explainAnswer(base, answer, standing)}${quoted(said)}`,
     { status, isMisplaced: status === 404 || answer.location !== null },
   );
 }
 
 function explainAnswer(
   base: URL,
-  hasToken: boolean,
   { status, location }: BadAnswer,
+  { hasToken, isKnown }: Standing,
 ): string {
   if (location !== null) return explainRedirect(base, hasToken, location);
   switch (status) {
     case 401:
     case 403:
+      if (status === 403 && isKnown) {
+        return `${base} answered 403, so this is not allowed to whoever the token is of (an Enterprise Gateway wants to know who starts a kernel by KERNEL_USERNAME)`;
+      }
       return `${base} answered ${status}, ${tokenAdvice(hasToken)}`;
     case 404:
       return `${base} answered 404; the address has to be the one that "api/" follows, on a JupyterHub https://HOST/user/NAME/`;

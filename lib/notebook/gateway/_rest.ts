@@ -30,6 +30,8 @@ export class Rest {
   /** The address that `api/…` is put behind. */
   readonly base: URL;
   readonly #options: RestOptions;
+  /** Whether the server has given what it gives to those it knows alone. */
+  #isKnown = false;
   /** What servers without a token protect themselves by. */
   #xsrf: string | undefined;
 
@@ -73,7 +75,11 @@ export class Rest {
   ): Promise<unknown> {
     const response = await this.#fetch(what, path, request);
     const text = await this.#text(what, response, request);
-    if (response.ok) return this.#json(what, response, text);
+    if (response.ok) {
+      // The version is given to anybody.
+      this.#isKnown ||= path !== "api";
+      return this.#json(what, response, text);
+    }
     const answer = this.#bad(response, text);
     if (
       answer.status === 403 && this.#xsrf === undefined &&
@@ -81,9 +87,10 @@ export class Rest {
     ) {
       return await this.send(what, path, request);
     }
-    const { headers } = this;
-    const hasToken = headers.has("authorization");
-    throw answerError(what, this.base, hasToken, answer);
+    throw answerError(what, this.base, answer, {
+      hasToken: this.headers.has("authorization"),
+      isKnown: this.#isKnown,
+    });
   }
 
   async #fetch(
