@@ -119,7 +119,7 @@ async function readText(
     case "script": {
       const { notebookFromScript }: typeof import("../notebook/script/mod.ts") =
         await import(SCRIPT);
-      return notebookFromScript(text);
+      return await notebookFromScript(text);
     }
     case "ipynb": {
       let next = 0;

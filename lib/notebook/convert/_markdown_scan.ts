@@ -1,5 +1,5 @@
 import { type CellOptions, readCellOptions } from "./_cell_options.ts";
-import type { CellType } from "./_text_cells.ts";
+import type { CellType } from "./text_cells.ts";
 
 /** Text that is Markdown and nothing else. */
 interface TextPiece {

@@ -58,6 +58,6 @@ function looksLikeCode(lines: readonly string[]): boolean {
   );
   if (isMarkdown) return false;
   const first = lines.find((line) => line.trim() !== "") ?? "";
-  return /^(?:#!|\/\/|\/\*|import[\s{"'*(]|export\s|(?:const|let|var)\s|(?:async\s+)?function\b|class\s|type\s+\w+\s*=|interface\s|await[\s(]|console\.|Deno\.)/
+  return /^(?:#!|\/\/|\/\*|import\s*(?:["'(]|[\w*{$][^]*?\bfrom\s*["'])|export\s|(?:const|let|var)\s|(?:async\s+)?function\b|class\s|type\s+\w+\s*=|interface\s|await[\s(]|console\.|Deno\.)/
     .test(first);
 }

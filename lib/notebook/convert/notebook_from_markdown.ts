@@ -8,13 +8,13 @@ import {
   NEWEST_MINOR,
   type NotebookHead,
   readYamlHead,
-} from "./_notebook_head.ts";
+} from "./notebook_head.ts";
 import {
   cellOfOptions,
   type CellType,
   isObject,
   type TextCell,
-} from "./_text_cells.ts";
+} from "./text_cells.ts";
 
 /**
  * Reads Markdown as a notebook: ours or anybody's. Code between fences that name

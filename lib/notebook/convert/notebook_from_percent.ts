@@ -5,7 +5,7 @@ import {
   headedNotebook,
   readYamlHead,
   type YamlHead,
-} from "./_notebook_head.ts";
+} from "./notebook_head.ts";
 import {
   type PercentMarker,
   percentMarker,
@@ -17,7 +17,7 @@ import {
   type CellType,
   isObject,
   type TextCell,
-} from "./_text_cells.ts";
+} from "./text_cells.ts";
 
 /**
  * Reads TypeScript with `// %%` before each cell, ours, jupytext's or written by
@@ -55,7 +55,8 @@ export function notebookFromPercent(text: string): NotebookDocument {
     const body = lines.slice(start, at);
     if (marker !== undefined) cells.push(percentCell(marker, body));
     else if (body.some((one) => one.trim() !== "")) {
-      cells.push(plainCell("code", codeOf(body)));
+      const first = body.findIndex((one) => one !== "");
+      cells.push(plainCell("code", codeOf(body.slice(first))));
     }
     marker = begins;
     start = at + 1;

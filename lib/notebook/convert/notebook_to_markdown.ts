@@ -15,13 +15,13 @@ import {
   headOf,
   NEWEST_MINOR,
   type NotebookHead,
-} from "./_notebook_head.ts";
+} from "./notebook_head.ts";
 import {
   encodedSource,
   optionsOfCell,
   type TextCell,
   textCell,
-} from "./_text_cells.ts";
+} from "./text_cells.ts";
 import {
   infoOptions,
   readFrontMatter,

@@ -1,14 +1,14 @@
 import type { NotebookDocument } from "../format/mod.ts";
 import { writeCellOptions } from "./_cell_options.ts";
 import { DerivedIds } from "./_derived_ids.ts";
-import { headOf, NEWEST_MINOR, withRepresentation } from "./_notebook_head.ts";
+import { headOf, NEWEST_MINOR, withRepresentation } from "./notebook_head.ts";
 import { commentedCode, commentedProse } from "./_percent_lines.ts";
 import {
   encodedSource,
   optionsOfCell,
   type TextCell,
   textCell,
-} from "./_text_cells.ts";
+} from "./text_cells.ts";
 import { yamlLines } from "./_yaml_text.ts";
 
 /** Titles that the marker of a cell can hold as they are. */

@@ -5,8 +5,8 @@ import {
   type NotebookDocument,
 } from "../format/mod.ts";
 import { DerivedIds } from "./_derived_ids.ts";
-import { DEFAULT_HEAD } from "./_notebook_head.ts";
-import { isObject } from "./_text_cells.ts";
+import { DEFAULT_HEAD } from "./notebook_head.ts";
+import { isObject } from "./text_cells.ts";
 
 /**
  * Brings a notebook to what a text file says that was made from it and edited.

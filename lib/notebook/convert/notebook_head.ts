@@ -8,7 +8,7 @@ import {
   NotebookError,
 } from "../format/mod.ts";
 import { settleIds } from "./_derived_ids.ts";
-import { documentCell, isObject, type TextCell } from "./_text_cells.ts";
+import { documentCell, isObject, type TextCell } from "./text_cells.ts";
 
 /** What a text says of a notebook beside its cells. */
 export interface NotebookHead {
