@@ -2,10 +2,11 @@ import {
   type Block,
   type Inline,
   parseMarkdown,
+  textOf,
 } from "../../display/markdown/mod.ts";
 import { DROPPED_ELEMENTS } from "./_allowed.ts";
 import { codeMarkup } from "./_code.ts";
-import { attributes } from "./_escape.ts";
+import { attributes, escapeText } from "./_escape.ts";
 import {
   linkAttributes,
   writeForeignHtml,
@@ -145,16 +146,28 @@ class MarkdownWriter {
   }
 
   #inline(content: readonly Inline[]): void {
+    // Names that are known to have no end tag in what follows.
+    const endless = new Set<string>();
     for (let i = 0; i < content.length; i++) {
       const node = content[i];
       if (node === undefined) continue;
-      if (node.type === "html") {
-        // The text of a script is a text for the parser of Markdown.
-        i = behindDropped(content, i) ?? i;
-        if (content[i] === node) {
-          writeForeignHtml(this.#writer, node.text, this.#place);
-        }
-      } else this.#node(node);
+      const name = node.type === "html" ? verbatimName(node.text) : undefined;
+      if (name === undefined || endless.has(name)) {
+        this.#node(node);
+        continue;
+      }
+      const end = endTag(content, i, name);
+      if (end === undefined) {
+        endless.add(name);
+        this.#node(node);
+        continue;
+      }
+      // The text of a script is a text for the parser of Markdown.
+      const whole = content.slice(i, end + 1).map((one) =>
+        one.type === "html" ? one.text : escapeText(textOf(one))
+      );
+      writeForeignHtml(this.#writer, whole.join(""), this.#place);
+      i = end;
     }
   }
 
@@ -204,19 +217,24 @@ class MarkdownWriter {
   }
 }
 
-/** The place of the end tag of an element that is left out with its content. */
-function behindDropped(
+/** The name of an element that is judged with all its content, if a tag begins one. */
+function verbatimName(tag: string): string | undefined {
+  const name = /^<([A-Za-z][\w-]*)/.exec(tag)?.[1]?.toLowerCase();
+  const isVerbatim = name === "svg" ||
+    (name !== undefined && DROPPED_ELEMENTS.has(name));
+  return isVerbatim ? name : undefined;
+}
+
+/** The place of the end tag of an element behind a place. */
+function endTag(
   content: readonly Inline[],
-  at: number,
+  from: number,
+  name: string,
 ): number | undefined {
-  const node = content[at];
-  if (node?.type !== "html") return undefined;
-  const name = /^<([A-Za-z][\w-]*)/.exec(node.text)?.[1]?.toLowerCase() ?? "";
-  if (!DROPPED_ELEMENTS.has(name) && name !== "svg") return undefined;
-  for (let i = at + 1; i < content.length; i++) {
-    const other = content[i];
+  for (let i = from + 1; i < content.length; i++) {
+    const node = content[i];
     if (
-      other?.type === "html" && other.text.toLowerCase().startsWith(`</${name}`)
+      node?.type === "html" && node.text.toLowerCase().startsWith(`</${name}`)
     ) return i;
   }
   return undefined;

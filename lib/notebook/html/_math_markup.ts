@@ -23,14 +23,16 @@ export function scripts(
     : `<${under}>${base}${sub}</${under}>`;
 }
 
-export function upright(name: string, isMovable = false): string {
-  const text = escapeText(name);
-  // An operator, so that its limits go beside it in running text.
-  return isMovable
-    ? `<mo movablelimits="true" lspace="0.167em" rspace="0.167em">${text}</mo>`
-    : `<mi mathvariant="normal">${text}</mi>${
-      name.length > 1 ? "<mo>⁡</mo>" : ""
-    }`;
+/** Letters that stand for themselves, as the `d` of a differential. */
+export function upright(text: string): string {
+  return `<mi mathvariant="normal">${escapeText(text)}</mi>`;
+}
+
+/** The name of a function, a little apart from what it is of. */
+export function functionMarkup(name: string): string {
+  return `<mo movablelimits="true" lspace="0.167em" rspace="0.167em">${
+    escapeText(name)
+  }</mo>`;
 }
 
 export function textMarkup(text: string): string {

@@ -1,6 +1,7 @@
 import { escapeText } from "./_escape.ts";
 import {
   fence,
+  functionMarkup,
   inAlphabet,
   type Limits,
   negated,
@@ -191,10 +192,10 @@ class MathParser extends MathTokens {
     }
     const integral = INTEGRALS.get(name);
     if (integral !== undefined) return { markup: `<mo>${integral}</mo>` };
-    if (FUNCTIONS.has(name)) return { markup: upright(name) };
+    if (FUNCTIONS.has(name)) return { markup: functionMarkup(name) };
     const limit = LIMITS.get(name);
     if (limit !== undefined) {
-      return { markup: upright(limit, true), limits: "movable" };
+      return { markup: functionMarkup(limit), limits: "movable" };
     }
     const space = SPACES.get(name) ?? (name === " " ? "0.333em" : undefined);
     if (space !== undefined) return { markup: `<mspace width="${space}"/>` };
@@ -209,6 +210,10 @@ class MathParser extends MathTokens {
   }
 
   #structure(name: string): Atom {
+    if (name === "overline" || name === "underline") {
+      const side = name === "overline" ? "over" : "under";
+      return { markup: `<mrow class="nb-${side}">${this.#argument()}</mrow>` };
+    }
     const accent = ACCENTS.get(name);
     if (accent !== undefined) {
       const isWide = /^(?:over|wide)/.test(name);
@@ -277,13 +282,12 @@ class MathParser extends MathTokens {
         };
       case "mathrm":
       case "mathit":
-      case "operatorname":
-      case "operatorname*":
       case "rm":
-        return {
-          markup: upright(this.words()),
-          ...(name.endsWith("*") ? { limits: "movable" } : {}),
-        };
+        return { markup: upright(this.words()) };
+      case "operatorname":
+        return { markup: functionMarkup(this.words()) };
+      case "operatorname*":
+        return { markup: functionMarkup(this.words()), limits: "movable" };
       case "left":
         return { markup: this.#fenced() };
       case "begin":

@@ -69,10 +69,10 @@ export const LIMITS: ReadonlyMap<string, string> = new Map([
 /** Accents over, and lines under. */
 export const ACCENTS: ReadonlyMap<string, string> = table(`
 hat=^ widehat=^ check=ˇ tilde=~ widetilde=~ acute=´ grave=\` dot=˙ ddot=¨ dddot=⃛ breve=˘
-bar=¯ vec=→ mathring=˚ overline=‾ overrightarrow=→ overleftarrow=← overbrace=⏞
+bar=¯ vec=→ mathring=˚ overrightarrow=→ overleftarrow=← overbrace=⏞
 `);
 export const UNDER: ReadonlyMap<string, string> = table(
-  "underline=_ underbrace=⏟ underrightarrow=→ underleftarrow=←",
+  "underbrace=⏟ underrightarrow=→ underleftarrow=←",
 );
 
 /** Spaces, in widths of an M. */

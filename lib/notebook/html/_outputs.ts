@@ -18,6 +18,14 @@ import { terminalMarkup } from "./_terminal.ts";
 /** Outputs of more lines than this stand in a box that scrolls. */
 const MAX_LINES = 40;
 
+/** What an output shows, and in what sort of box. */
+interface Shown {
+  readonly sort: string;
+  readonly inside: string;
+  /** How many lines it has, where it stands in a box that scrolls. */
+  readonly lines?: number;
+}
+
 /** The outputs of a cell, one box each. */
 export function outputsMarkup(
   outputs: readonly CellOutput[],
@@ -56,14 +64,16 @@ function outputMarkup(
   switch (output.output_type) {
     case "stream": {
       const sort = output.name === "stderr" ? "nb-stderr" : "nb-stdout";
-      return printed(joinLines(output.text), sort, page, isScrolled);
+      return boxMarkup(
+        printed(joinLines(output.text), sort, page, isScrolled),
+      );
     }
     case "error": {
       const traceback = (output.traceback ?? []).join("\n");
       const text = traceback.trim() === ""
         ? `${output.ename}: ${output.evalue}`
         : traceback;
-      return printed(text, "nb-error", page, isScrolled);
+      return boxMarkup(printed(text, "nb-error", page, isScrolled));
     }
     case "display_data":
     case "execute_result":
@@ -73,17 +83,17 @@ function outputMarkup(
   }
 }
 
-/** Text of a terminal in its box. */
+/** Text of a terminal; undefined for none. */
 function printed(
   text: string,
   sort: string,
   page: PageContext,
   isScrolled: boolean | undefined,
-): string {
+): Shown | undefined {
   const { markup, lines } = terminalMarkup(text, (href) => page.link(href));
-  if (markup === "") return "";
+  if (markup === "") return undefined;
   const isLong = isScrolled ?? lines > MAX_LINES;
-  return box(sort, `<pre>${markup}</pre>`, isLong ? lines : undefined);
+  return { sort, inside: `<pre>${markup}</pre>`, ...(isLong ? { lines } : {}) };
 }
 
 function dataMarkup(
@@ -99,7 +109,10 @@ function dataMarkup(
     const note = name === undefined || type === "text/html"
       ? ""
       : noteMarkup(`This output has ${name}, which a page cannot show.`);
-    return shown + note;
+    const number = output.output_type === "execute_result"
+      ? output.execution_count
+      : undefined;
+    return boxMarkup(shown, number) + note;
   }
   const types = Object.keys(data).join(", ");
   if (types === "") return "";
@@ -114,18 +127,19 @@ function noteMarkup(text: string): string {
   return `<p class="nb-note">${escapeText(text)}</p>`;
 }
 
-/** One type of an output in its box; undefined where there is nothing to see in it. */
+/** One type of an output; undefined where there is nothing to see in it. */
 function showType(
   type: string,
   output: DataOutput,
   page: PageContext,
   isScrolled: boolean | undefined,
-): string | undefined {
+): Shown | undefined {
   const value = output.data[type];
   if (type === "application/json") {
-    return value === undefined || value === null
-      ? undefined
-      : box("nb-json", json(value, { depth: 1, limit: 200 }).toHtml());
+    return value === undefined || value === null ? undefined : {
+      sort: "nb-json",
+      inside: json(value, { depth: 1, limit: 200 }).toHtml(),
+    };
   }
   const text = textIn(value);
   if (text === undefined) return undefined;
@@ -138,7 +152,7 @@ function showType(
         (writer) => writeMarkdown(writer, text, { page, isOutlined: false }),
       );
     case "text/latex":
-      return box("nb-text", mathMarkup(bareMath(text), true));
+      return { sort: "nb-text", inside: mathMarkup(bareMath(text), true) };
     case "text/plain":
       return printed(text, "nb-plain", page, isScrolled);
     case "image/svg+xml":
@@ -148,25 +162,23 @@ function showType(
   }
 }
 
-function htmlMarkup(text: string, page: PageContext): string | undefined {
-  if (page.isTrusted) return box("nb-html", frameMarkup(text));
+function htmlMarkup(text: string, page: PageContext): Shown | undefined {
+  if (page.isTrusted) return { sort: "nb-html", inside: frameMarkup(text) };
   const shown = written(
     "nb-html",
     (writer) => writeForeignHtml(writer, text, { page, isOutlined: false }),
   );
   // Charts whose HTML is a script leave an empty box behind.
-  return /<(?:img|hr|audio|video|progress|meter)\b|>[^<]*[^<\s][^<]*</.test(
-      shown,
-    )
-    ? shown
-    : undefined;
+  const isSeen = /<(?:img|hr|audio|video|progress|meter)\b|(?:^|>)[^<]*[^<\s]/
+    .test(shown.inside);
+  return isSeen ? shown : undefined;
 }
 
 function mediaMarkup(
   type: string,
   text: string,
   output: DataOutput,
-): string | undefined {
+): Shown | undefined {
   const base64 = text.replace(/\s+/g, "");
   if (base64 === "" || !/^[\w+/=-]*$/.test(base64)) return undefined;
   const src = `data:${type};base64,${base64}`;
@@ -174,27 +186,24 @@ function mediaMarkup(
   if (sort !== "audio" && sort !== "video") {
     return imageMarkup(src, type, output);
   }
-  return box(
-    "nb-image",
-    `<${sort} controls${attributes({ src })}></${sort}>`,
-  );
+  return {
+    sort: "nb-image",
+    inside: `<${sort} controls${attributes({ src })}></${sort}>`,
+  };
 }
 
-function imageMarkup(src: string, type: string, output: DataOutput): string {
+function imageMarkup(src: string, type: string, output: DataOutput): Shown {
   const own = output.metadata?.[type];
   const facts = isObject(own) ? own : output.metadata ?? {};
   const alt = stringIn(facts, "alt") ?? altOf(output);
-  return box(
-    "nb-image",
-    `<img${
-      attributes({
-        src,
-        alt,
-        width: pixels(facts, "width"),
-        height: pixels(facts, "height"),
-      })
-    }>`,
-  );
+  const size = {
+    width: pixels(facts, "width"),
+    height: pixels(facts, "height"),
+  };
+  return {
+    sort: "nb-image",
+    inside: `<img${attributes({ src, alt, ...size })}>`,
+  };
 }
 
 /** What an image shows, as far as its output says. */
@@ -230,17 +239,22 @@ function bareMath(text: string): string {
     .replace(/^\\displaystyle\s*/, "").trim();
 }
 
-function written(sort: string, write: (writer: HtmlWriter) => void): string {
+function written(sort: string, write: (writer: HtmlWriter) => void): Shown {
   const writer = new HtmlWriter();
   write(writer);
   writer.end();
-  return box(sort, writer.toString());
+  return { sort, inside: writer.toString() };
 }
 
 /** An output in its box; a long one scrolls until its sign is ticked. */
-function box(sort: string, inside: string, lines?: number): string {
-  if (lines === undefined) return `<div class="nb-out ${sort}">${inside}</div>`;
-  return `<div class="nb-out ${sort} nb-long"><label class="nb-all"><input type="checkbox"> Show all ${
+function boxMarkup(shown: Shown | undefined, number?: number | null): string {
+  if (shown === undefined) return "";
+  const { sort, inside, lines } = shown;
+  const prompt = attributes({ "data-n": number ?? undefined });
+  if (lines === undefined) {
+    return `<div class="nb-out ${sort}"${prompt}>${inside}</div>`;
+  }
+  return `<div class="nb-out ${sort} nb-long"${prompt}><label class="nb-all"><input type="checkbox"> Show all ${
     lines.toLocaleString("en")
   } lines</label><div class="nb-box">${inside}</div></div>`;
 }

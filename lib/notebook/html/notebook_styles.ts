@@ -107,7 +107,7 @@ export const NOTEBOOK_STYLES: string = `
 .nb-in,.nb-out{position:relative;padding-left:var(--nb-gutter)}
 .nb-out{margin-top:.55rem;overflow-x:auto}
 .nb-in::before,.nb-out[data-n]::before{content:"[" attr(data-n) "]";position:absolute;left:0;top:.62rem;width:calc(var(--nb-gutter) - .7rem);text-align:right;white-space:pre;font:.75rem/1.6 var(--nb-mono);color:var(--nb-quiet)}
-.nb-out[data-n]::before{top:.05rem}
+.nb-out[data-n]::before{top:.05rem}.nb-html[data-n]::before{top:.3rem}
 .nb-code{position:relative;margin:.8em 0;border:1px solid var(--nb-line);border-radius:8px;background:var(--nb-soft)}
 .nb-in>.nb-code{margin:0}
 .nb pre{margin:0;font:.8438rem/1.55 var(--nb-mono);tab-size:4;white-space:pre;text-align:left}
@@ -141,7 +141,7 @@ export const NOTEBOOK_STYLES: string = `
 .nb-code pre code,.nb pre>code{font:inherit;padding:0;border:0;background:none}
 .nb kbd{font:.82em var(--nb-mono);padding:.1em .4em;border:1px solid var(--nb-line);border-bottom-width:2px;border-radius:5px;background:var(--nb-soft)}
 .nb mark{background:var(--nb-mark);color:inherit}
-.nb-out :is(h1,h2){font-size:1.25rem;margin-top:.4em;padding:0;border:0}
+.nb .nb-out :is(h1,h2){font-size:1.25rem;margin-top:.4em;padding:0;border:0}
 .nb-scroll{overflow-x:auto;margin:0 0 .9em}
 .nb-prose table,.nb-text table,.nb-html table:not([style]),.nb-raw-cell table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 .nb-prose table,.nb-raw-cell table{display:block;width:max-content;max-width:100%;overflow-x:auto}
@@ -169,12 +169,13 @@ export const NOTEBOOK_STYLES: string = `
 .nb math{font-size:1.08em}
 .nb math[display=block]{margin:.9em 0;overflow-x:auto;overflow-y:hidden;padding:.15em 0}
 .nb .nb-align mtd{text-align:right;padding:.25em 0}.nb .nb-align mtd:nth-child(2n){text-align:left;padding-left:.15em}.nb .nb-align mtd:nth-child(2n+3){padding-left:2em}
+.nb .nb-over{border-top:.07em solid;padding-top:.12em}.nb .nb-under{border-bottom:.07em solid;padding-bottom:.12em}
 .nb .nb-lines mtd{padding:.25em 0}.nb .nb-cases mtd{text-align:left;padding-right:.6em}.nb .nb-matrix mtd{padding:.15em .4em}
 .nb code.nb-block{display:block;margin:.9em 0;padding:.5rem .9rem;white-space:pre-wrap;text-align:center}
 .nb-bold{font-weight:650}.nb-dim{opacity:.75}.nb-italic{font-style:italic}.nb-hidden{visibility:hidden}
 .nb-rgb{color:color-mix(in oklab,var(--nb-c) 70%,var(--nb-mix))}
 .nb .nb-ibg{color:var(--nb-bg)}.nb .nb-gfg{background:var(--nb-fg)}
 ${INKS}
-@media (max-width:52rem){.nb{--nb-gutter:0rem}.nb-in::before,.nb-out[data-n]::before{position:static;display:block;width:auto;text-align:left;line-height:1.4;margin:0 0 .2rem}.nb h1{font-size:1.65rem}.nb h2{font-size:1.3rem}}
+@media (max-width:52rem){.nb{--nb-gutter:0rem}.nb-in::before,.nb-out[data-n]::before{position:static;display:block;width:auto;text-align:left;line-height:1.4;margin:0 0 .2rem}.nb-in::before{line-height:1.5rem;margin:0 0 .2rem}.nb-in>.nb-code>.nb-copy{top:-1.8rem;right:0}.nb h1{font-size:1.65rem}.nb h2{font-size:1.3rem}}
 ${PRINT_STYLES}
 `.trim();

@@ -135,7 +135,10 @@ function pageContext(
         return { src: inlinedAsset(address, readAsset) ?? address };
       }
       if (scheme !== "http" && scheme !== "https") return undefined;
-      return remoteImages ? { src: address } : { href: address };
+      // Browsers take `\\\\` for `//`, and no scheme for the page's own.
+      const href = URL.parse(address, "https://localhost")?.href;
+      if (href === undefined) return undefined;
+      return remoteImages ? { src: href } : { href };
     },
   };
 }
