@@ -2,8 +2,8 @@ import { Notes } from "./_notes.ts";
 import { type Entry, scanContainer, skipSpace } from "./_scan.ts";
 import { type Style, styleOf } from "./_style.ts";
 
-/** How deep the first pass goes: the notebook, its cells, a cell's fields. */
-const FIRST_DEPTH = 3;
+/** How many levels below the root the first pass goes: the cells, and their fields. */
+const FIRST_DEPTH = 2;
 
 /** The text that a notebook was read from. */
 export class SourceText {

@@ -2,6 +2,7 @@ import { editOf } from "./edit.ts";
 import { writeFresh, writePrimitive } from "./_fresh.ts";
 import { reformatJson } from "./_reformat.ts";
 import type { Entry } from "./_scan.ts";
+import { filledIn } from "./_shape.ts";
 import {
   fieldOf,
   type Place,
@@ -98,16 +99,21 @@ export class JsonWriter {
   /** Writes what was edited: what did not change is copied, the rest is written anew. */
   merge(merge: Merge): void {
     const { value, base, place, indent } = merge;
+    const isArray = Array.isArray(value);
+    if (isArray && value.length === 0) {
+      // What is left out, as outputs mostly are, is not even looked at.
+      this.pieces.push("[]");
+      return;
+    }
     const { text } = place.source;
     const entries = placeChildren(base, place);
-    const isArray = Array.isArray(value);
     const items = isArray
       ? elementsOf(value, Array.isArray(base) ? base : [], entries)
       : this.#members(merge, entries);
     const [first, second] = entries;
     const last = entries.at(-1);
     if (items.length === 0) {
-      this.pieces.push(isArray ? "[]" : "{}");
+      this.pieces.push("{}");
       return;
     }
     if (first === undefined || last === undefined) {
@@ -124,7 +130,9 @@ export class JsonWriter {
     this.#depth++;
     this.pieces.push(isArray ? "[" : "{", opening);
     let previous: Item | undefined;
-    for (const item of items) {
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at];
+      if (item === undefined) continue;
       if (previous !== undefined) {
         const { entry } = previous;
         this.pieces.push(
@@ -136,8 +144,20 @@ export class JsonWriter {
             : text.slice(item.entry.from, item.entry.start),
         );
       }
-      this.#item(item, merge, inner);
       previous = item;
+      if (!item.isKept || item.entry === undefined) {
+        this.#item(item, merge, inner);
+        continue;
+      }
+      // What stood together and is kept is copied together.
+      let end = item.entry;
+      for (; at + 1 < items.length; at++) {
+        const next = items[at + 1];
+        if (!next?.isKept || next.entry?.index !== end.index + 1) break;
+        end = next.entry;
+        previous = next;
+      }
+      this.pieces.push(text.slice(item.entry.start, end.valueEnd));
     }
     this.pieces.push(text.slice(last.valueEnd, last.to), isArray ? "]" : "}");
     this.#depth--;
@@ -146,10 +166,6 @@ export class JsonWriter {
   #item(item: Item, { base, place }: Merge, indent: string | undefined): void {
     const { name, value, entry } = item;
     const { text } = place.source;
-    if (entry !== undefined && item.isKept) {
-      this.pieces.push(text.slice(entry.start, entry.valueEnd));
-      return;
-    }
     if (name !== undefined) {
       this.pieces.push(
         entry === undefined
@@ -186,25 +202,31 @@ export class JsonWriter {
     entries: readonly Entry[],
   ): readonly Item[] {
     const items: Item[] = [];
+    // What the reader filled in is in the object and not in the text.
+    const absent = filledIn(base);
+    const inText = Object.keys(base).length - absent.length;
     // Of keys that stand twice the last one counts, as for every reader.
-    const last = new Map(entries.map((entry) => [entry.key, entry]));
+    const last = entries.length === inText
+      ? undefined
+      : new Map(entries.map((entry) => [entry.key, entry]));
     for (const entry of entries) {
       const name = entry.key ?? "";
       const now = fieldOf(value, name);
       if (now === undefined) continue;
       const isKept = Object.is(now, fieldOf(base, name));
-      if (isKept || last.get(name) === entry) {
+      if (isKept || last === undefined || last.get(name) === entry) {
         items.push({ name, value: now, entry, isKept });
       }
     }
     const added: Item[] = [];
     for (const name of Object.keys(value)) {
       const now = fieldOf(value, name);
-      if (last.has(name) || now === undefined) continue;
-      // What the reader filled in is not written unless somebody set it.
-      const isFilledIn = !changed.has(name) && Object.hasOwn(base, name) &&
-        Object.is(now, fieldOf(base, name));
-      if (isFilledIn) continue;
+      if (now === undefined) continue;
+      if (Object.hasOwn(base, name)) {
+        if (!absent.includes(name)) continue;
+        // It is not written unless somebody set it.
+        if (!changed.has(name) && Object.is(now, fieldOf(base, name))) continue;
+      }
       added.push({ name, value: now, entry: undefined, isKept: false });
     }
     items.push(...added);
