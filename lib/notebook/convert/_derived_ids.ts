@@ -4,14 +4,14 @@
  * out anyway need not be written.
  */
 export class DerivedIds {
-  readonly #seen = new Map<string, number>();
+  readonly #seen = new Map<number, number>();
 
   /** The id of the next cell, in the order of the notebook. */
   next(type: string, source: string): string {
-    const key = `${type}\n${source}`;
-    const count = this.#seen.get(key) ?? 0;
-    this.#seen.set(key, count + 1);
-    return hash(count === 0 ? key : `${count}\n${key}`);
+    const value = hash(source, hash(type));
+    const count = this.#seen.get(value) ?? 0;
+    this.#seen.set(value, count + 1);
+    return idOf(count === 0 ? value : hash(`${count}`, value));
   }
 }
 
@@ -28,7 +28,9 @@ export function settleIds(
     readonly id?: string;
   }[],
 ): readonly string[] {
-  const named = new Set(cells.flatMap(({ id }) => id === undefined ? [] : id));
+  const ids = cells.flatMap(({ id }) => id === undefined ? [] : id);
+  const named = new Set(ids);
+  if (named.size === cells.length) return ids;
   const given = new Set<string>();
   const derived = new DerivedIds();
   return cells.map(({ type, source, id }) => {
@@ -36,7 +38,7 @@ export function settleIds(
     if (id !== undefined && !given.has(id)) settled = id;
     else {
       for (let n = 1; named.has(settled) || given.has(settled); n++) {
-        settled = hash(`${n} ${type}\n${source}`);
+        settled = idOf(hash(`${n} ${type}\n${source}`));
       }
     }
     given.add(settled);
@@ -44,14 +46,17 @@ export function settleIds(
   });
 }
 
-/** FNV-1a of the UTF-16 units, as 8 hexadecimal digits. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
+/** FNV-1a of the UTF-16 units. */
+function hash(text: string, start = 0x811c9dc5): number {
+  let value = start;
   for (let n = 0; n < text.length; n++) {
     value = Math.imul(value ^ text.charCodeAt(n), 0x01000193);
   }
-  // Units that differ in few bits only are to give ids that differ in many.
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value ^= value >>> 13;
-  return (value >>> 0).toString(16).padStart(8, "0");
+  return value;
+}
+
+/** 8 hexadecimal digits, which differ much where two hashes differ little. */
+function idOf(value: number): string {
+  const mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 13)) >>> 0).toString(16).padStart(8, "0");
 }

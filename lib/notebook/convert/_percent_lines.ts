@@ -7,6 +7,7 @@ const LOOKALIKE_REGEXP =
 /** The rest of a lookalike whose backslash is ours. */
 const ESCAPED_REGEXP =
   /^(\s*\/\/\s*)\\(?=\\*(?:%%%*(?:\s|$)|(?:<codecell>|In\[[0-9 ]*\]:?)\s*$))/;
+const LOOKALIKE_WORDS_REGEXP = /<codecell>|In\[/;
 /** A commented command, as jupytext tells them. */
 const COMMENTED_COMMAND_REGEXP = /^(\s*)(?=(?:\/\/ ?)+%{1,3}[a-zA-Z])/;
 const COMMAND_REGEXP = /^(\s*)(?=%{1,3}[a-zA-Z])/;
@@ -27,10 +28,14 @@ export function percentMarker(line: string): PercentMarker | undefined {
   return { depth: found[1]?.length ?? 0, text: found[2] ?? "" };
 }
 
-/** The lines of a source of code as the text file has them. */
-export function commentedCode(lines: readonly string[]): string[] {
+/** A source of code as the text file has it. */
+export function commentedCode(source: string): string {
+  // Most code has nothing that could be taken for something else.
+  if (!source.includes("%") && !LOOKALIKE_WORDS_REGEXP.test(source)) {
+    return source;
+  }
   let mayBegin = true;
-  return lines.map((line) => {
+  return source.split("\n").map((line) => {
     const isCommand = mayBegin && COMMAND_REGEXP.test(line);
     if (!isCommand && mayBegin) mayBegin = /^\s*(?:\/\/|$)/.test(line);
     if (!line.includes("//") && !isCommand) return line;
@@ -40,7 +45,7 @@ export function commentedCode(lines: readonly string[]): string[] {
         "$1// ",
       ),
     );
-  });
+  }).join("\n");
 }
 
 /** Undoes {@linkcode commentedCode}. */
@@ -53,9 +58,13 @@ export function uncommentedCode(lines: readonly string[]): string[] {
   });
 }
 
-/** The lines of prose as the text file has them. */
-export function commentedProse(lines: readonly string[]): string[] {
-  return lines.map((line) => escaped(line === "" ? "//" : `// ${line}`));
+/** Prose as the text file has it. */
+export function commentedProse(source: string): string {
+  const lines = source.split("\n")
+    .map((line) => line === "" ? "//" : `// ${line}`);
+  const isPlain = !source.includes("%%") &&
+    !LOOKALIKE_WORDS_REGEXP.test(source);
+  return (isPlain ? lines : lines.map(escaped)).join("\n");
 }
 
 /** Undoes {@linkcode commentedProse}; lines without comment signs stay as they are. */

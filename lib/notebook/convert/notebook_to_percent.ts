@@ -46,7 +46,7 @@ export function notebookToPercent(notebook: NotebookDocument): string {
       "---",
       ...yamlLines({ jupyter: withRepresentation(head) }),
       "---",
-    ]).join("\n"),
+    ].join("\n")),
   ];
   for (const one of notebook.cells) {
     const cell = textCell(one);
@@ -82,9 +82,8 @@ function percentCell(cell: TextCell, leavesOutId: boolean): string {
     ...(options.length > 0 ? [writeCellOptions(options)] : []),
   ].join(" ");
   if (text === "") return marker;
-  const lines = text.split("\n");
   const body = cell.type === "code"
-    ? commentedCode(lines)
-    : commentedProse(lines);
-  return `${marker}\n${body.join("\n")}`;
+    ? commentedCode(text)
+    : commentedProse(text);
+  return `${marker}\n${body}`;
 }
