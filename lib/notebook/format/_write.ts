@@ -229,10 +229,11 @@ export class JsonWriter {
       }
       added.push({ name, value: now, entry: undefined, isKept: false });
     }
-    items.push(...added);
-    return added.length > 0 && this.#style.isSorted && areSorted(entries)
-      ? items.sort((a, b) => compareKeys(a.name ?? "", b.name ?? ""))
-      : items;
+    if (added.length === 0) return items;
+    const all = items.concat(added);
+    return this.#style.isSorted && areSorted(entries)
+      ? all.sort((a, b) => compareKeys(a.name ?? "", b.name ?? ""))
+      : all;
   }
 
   #copy({ source, entry }: Place, indent: string | undefined): void {
