@@ -23,6 +23,7 @@ import {
   LIMITS,
   MATRICES,
   OPERATORS,
+  signOf,
   SPACES,
   UNDER,
 } from "./_math_symbols.ts";
@@ -132,9 +133,7 @@ class MathParser extends MathTokens {
   #argument(): string {
     if (this.peek() === "{") return this.#group();
     if (++this.#depth > MAX_DEPTH) throw new UnknownMath();
-    const token = this.peek() ?? "";
-    // Of a number without braces only the first digit counts.
-    if (/^\d./.test(token)) throw new UnknownMath();
+    this.splitNumber();
     const { markup } = this.#atom();
     this.#depth--;
     return markup;
@@ -199,12 +198,9 @@ class MathParser extends MathTokens {
     }
     const space = SPACES.get(name) ?? (name === " " ? "0.333em" : undefined);
     if (space !== undefined) return { markup: `<mspace width="${space}"/>` };
-    if (/^[{}%$#&_|]$/.test(name)) {
-      return {
-        markup: `<mo stretchy="false">${
-          escapeText(name === "|" ? "‖" : name)
-        }</mo>`,
-      };
+    const sign = signOf(name);
+    if (sign !== undefined) {
+      return { markup: `<mo stretchy="false">${escapeText(sign)}</mo>` };
     }
     return this.#structure(name);
   }

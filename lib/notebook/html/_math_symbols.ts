@@ -88,6 +88,13 @@ rceil=⌉ lbrace={ rbrace=} lvert=| rvert=| lVert=‖ rVert=‖ vert=| Vert=‖ 
 uparrow=↑ downarrow=↓ backslash=\\ lgroup=⟮ rgroup=⟯ lmoustache=⎰ rmoustache=⎱
 `);
 
+/** The sign that a command is: an escaped one, or a bracket that stands alone. */
+export function signOf(name: string): string | undefined {
+  if (/^[%$#&_]$/.test(name)) return name;
+  if (name === "|") return "‖";
+  return /^[A-Za-z{}]/.test(name) ? BRACKETS.get(name) : undefined;
+}
+
 /** Where an alphabet of letters begins in Unicode: capital A, small a, digit 0, and its exceptions. */
 export interface Alphabet {
   readonly capital?: number;

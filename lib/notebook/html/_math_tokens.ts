@@ -5,7 +5,7 @@ export class UnknownMath extends Error {}
 
 /** The commands, numbers and signs of a formula, one after another. */
 export class MathTokens {
-  readonly #tokens: readonly string[];
+  readonly #tokens: string[];
   #at = 0;
 
   constructor(source: string) {
@@ -22,6 +22,13 @@ export class MathTokens {
   protected peek(): string | undefined {
     while (/^\s/.test(this.#tokens[this.#at] ?? "x")) this.#at++;
     return this.#tokens[this.#at];
+  }
+
+  /** Parts the first digit from a number: of `\\frac12` each takes one. */
+  protected splitNumber(): void {
+    const token = this.peek() ?? "";
+    if (!/^\d./.test(token)) return;
+    this.#tokens.splice(this.#at, 1, token.slice(0, 1), token.slice(1));
   }
 
   protected next(): string {
