@@ -9,6 +9,7 @@ export * from "./clean/mod.ts";
 export * from "./convert/mod.ts";
 export * from "./format/mod.ts";
 export * from "./gateway/mod.ts";
+export * from "./html/mod.ts";
 export * from "./run/mod.ts";
 export * from "./script/mod.ts";
 export * from "./diff/mod.ts";

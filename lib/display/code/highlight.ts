@@ -7,7 +7,11 @@ import { BAD, CODE_COLORS, GOOD } from "../markup/styles.ts";
 const COLORS = { ...CODE_COLORS, added: GOOD, removed: BAD } as const;
 
 /** What a piece of code is. */
-export type TokenKind = keyof typeof COLORS | "plain";
+export type TokenKind =
+  | keyof typeof CODE_COLORS
+  | "added"
+  | "removed"
+  | "plain";
 
 /** A piece of code. */
 export interface CodeToken {

@@ -25,6 +25,7 @@ export { type Inline, textOf } from "./_inline.ts";
 export interface ListItem {
   /** Whether a task is done; undefined for items that are no tasks. */
   readonly isDone: boolean | undefined;
+  /** What stands in it. */
   readonly blocks: readonly Block[];
 }
 
