@@ -1,9 +1,4 @@
-import type {
-  CellError,
-  CellEvent,
-  CellOutcome,
-  CellRun,
-} from "../../cells/mod.ts";
+import type { CellError, CellOutcome, CellRun } from "../../cells/mod.ts";
 import type { JsonObject, Kernelspec } from "../format/mod.ts";
 import type {
   CellHost,
@@ -22,6 +17,7 @@ import {
   outputLost,
   outputTooLarge,
 } from "./_host_errors.ts";
+import { EventOrder } from "./_event_order.ts";
 import { isJsonObject, textIn } from "./_json.ts";
 import { KernelInfo } from "./_kernel_info.ts";
 import { endKernel, kernelPath } from "./_kernel_life.ts";
@@ -62,6 +58,7 @@ export class GatewayKernel implements CellHost {
   readonly id: string;
   readonly #parts: KernelParts;
   readonly #outgoing = new Outgoing();
+  readonly #events: EventOrder;
   readonly #channels: Channels;
   readonly #info: KernelInfo;
   readonly #late: LateOutput;
@@ -69,7 +66,6 @@ export class GatewayKernel implements CellHost {
   readonly #cells = new Map<string, number>();
   #lastCell = 0;
   #queue: Promise<unknown> = Promise.resolve();
-  #emitting: Promise<unknown> = Promise.resolve();
   #running: RunningRequest | undefined;
   #isReady = false;
   /** Why no cell can run any more. */
@@ -87,6 +83,7 @@ export class GatewayKernel implements CellHost {
   constructor(parts: KernelParts) {
     this.#parts = parts;
     this.id = parts.id;
+    this.#events = new EventOrder(parts.listener);
     this.#channels = new Channels({
       rest: parts.rest,
       kernelId: parts.id,
@@ -193,6 +190,7 @@ export class GatewayKernel implements CellHost {
     const watch = setInterval(() => this.#lookAfter(running), SILENCE_MS);
     try {
       const broken = await running.done;
+      await this.#events.release(false);
       if (broken !== undefined) return await this.#failed(cell, broken);
       await this.#late.wait();
       const { outcome } = running;
@@ -211,15 +209,8 @@ export class GatewayKernel implements CellHost {
 
   /** Tells an error that the kernel has not told. */
   async #failed(cell: number, error: CellError): Promise<CellOutcome> {
-    await this.#emit({ type: "error", cell, background: false, error });
+    await this.#events.emit({ type: "error", cell, background: false, error });
     return { status: "error", error };
-  }
-
-  #emit(event: CellEvent): Promise<void> {
-    const { listener } = this.#parts;
-    const taken = this.#emitting.then(() => listener.onEvent(event));
-    this.#emitting = taken.catch(() => {});
-    return taken;
   }
 
   /** Sends a request, of `cell` if it is one; its id. */
@@ -243,8 +234,10 @@ export class GatewayKernel implements CellHost {
     } else if (type === "kernel_info_reply") {
       this.#info.takeReply(parent, message.content);
     } else if (type === "execute_reply") {
-      if (isRunning) running.takeReply(message.content);
-      if (isRunning) this.#lookForLoss(running);
+      if (!isRunning) return;
+      await this.#events.release(message.content.status === "ok");
+      running.takeReply(message.content);
+      this.#lookForLoss(running);
     } else if (message.channel === "iopub") {
       await this.#takeOutput(message, parent);
     }
@@ -283,8 +276,12 @@ export class GatewayKernel implements CellHost {
     const event = cellEvent(message, cell, hasEnded);
     if (event === undefined) return;
     if (!running || (running.isIdle && running.reply)) this.#late.note();
-    if (event.type === "error" && running) running.error ??= event.error;
-    await this.#emit(event);
+    if (event.type !== "error" || running === undefined) {
+      return await this.#events.emit(event);
+    }
+    running.error = event.error;
+    if (running.reply === undefined) await this.#events.hold(event);
+    else await this.#events.emit(event);
   }
 
   #takeQuestion(message: ChannelMessage): void {

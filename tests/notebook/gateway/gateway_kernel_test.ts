@@ -151,6 +151,33 @@ Deno.test("run() tells an error that only the reply has, and one that was publis
   );
 });
 
+Deno.test("run() tells an error that ended the cell from one that a timer threw", async () => {
+  const error = { ename: "Oops", evalue: "no", traceback: ["Oops: no"] };
+  await onStage(
+    kernelThat((kernel, code) => {
+      if (code === "reply first") reply(kernel);
+      kernel.say("iopub", "error", error);
+      if (code === "goes on") print(kernel, "on");
+      if (code === "fails") reply(kernel, { status: "error", ...error });
+      else if (code !== "reply first") reply(kernel);
+      kernel.status("idle");
+    }),
+    async ({ kernel, log }) => {
+      for (const code of ["fails", "goes on", "reply first", "ends"]) {
+        const { status } = await kernel.run(code).outcome;
+        assertEquals(status, code === "fails" ? "error" : "ok");
+      }
+      assertEquals(log, [
+        "1 error Oops",
+        "2 error Oops behind",
+        "2 stdout on",
+        "3 error Oops behind",
+        "4 error Oops behind",
+      ]);
+    },
+  );
+});
+
 Deno.test("run() waits for a listener that takes its time", async () => {
   const log: string[] = [];
   await onStage(
