@@ -40,7 +40,10 @@ export class Channels {
   readonly #options: ChannelsOptions;
   readonly #url: URL;
   readonly #closing = new AbortController();
-  /** What came and was not taken yet; each with the form it has. */
+  /**
+   * What came and was not taken yet; each with the form it has. Deno's WebSocket
+   * cannot be held up, so that this grows under a listener slower than the network.
+   */
   readonly #incoming: [string | Uint8Array, string][] = [];
   #isTaking = false;
   /** What is to be sent once there is a connection. */
