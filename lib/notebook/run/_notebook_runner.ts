@@ -77,6 +77,7 @@ export class NotebookRunner implements CellHostListener {
       () => this.#stop("total time"),
     );
     try {
+      await onChange?.(this.#document.document);
       for (const index of this.#indices) {
         if (signal?.aborted || this.#isOver()) break;
         await this.#runCell(host, index);

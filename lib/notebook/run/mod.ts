@@ -12,7 +12,9 @@ export {
   type ParameterizedNotebook,
   setNotebookParameters,
 } from "./parameters.ts";
+export { notebookPermissions } from "./permissions.ts";
 export type * from "./run_events.ts";
+export { NotebookRunFile } from "./run_file.ts";
 export { RunInputError } from "./run_input_error.ts";
 export { runNotebook } from "./run_notebook.ts";
 export type * from "./run_options.ts";

@@ -53,8 +53,8 @@ export interface RunNotebookOptions extends CellSelection {
    */
   readonly onEvent?: (event: NotebookRunEvent) => void | Promise<void>;
   /**
-   * Takes the notebook with what was put out so far, after every cell and at the
-   * end. The next cell waits for a promise that it gives back.
+   * Takes the notebook with what was put out so far, before the first cell and after
+   * every cell. The next cell waits for a promise that it gives back.
    */
   readonly onChange?: (document: NotebookDocument) => void | Promise<void>;
   /** Answers `prompt()` and `confirm()` of cells; absent where nobody is there to ask. */

@@ -1,0 +1,232 @@
+import { dirname } from "@std/path/dirname";
+import {
+  type NotebookDocument,
+  NotebookFile,
+  parseNotebook,
+  readNotebookFile,
+  stringifyNotebook,
+} from "../notebook/format/mod.ts";
+import {
+  engineHost,
+  notebookParameters,
+  type NotebookRun,
+  NotebookRunFile,
+  runNotebook,
+  selectCells,
+} from "../notebook/run/mod.ts";
+import { grantPermissions } from "./run_permissions.ts";
+import type { NotebookReporter, RunOutcome } from "./run_report.ts";
+import type { RunSettings } from "./run_settings.ts";
+import type { RunTarget } from "./run_targets.ts";
+import { askLine, writeText } from "./terminal.ts";
+
+/**
+ * Runs one notebook and writes it.
+ *
+ * @param target Where it is, and where it is written.
+ * @param settings What the command line says.
+ * @param reporter Who tells the user.
+ * @param signal Stops it.
+ * @returns What came of it.
+ * @throws What kept it from being read, run or written.
+ */
+export async function runOne(
+  target: RunTarget,
+  settings: RunSettings,
+  reporter: NotebookReporter,
+  signal: AbortSignal,
+): Promise<RunOutcome> {
+  const { source } = target;
+  const notebook = source === "-" ? "standard input" : source;
+  const { document, file } = await open(target);
+  const granted = await grantPermissions(document, source, settings, signal);
+  if (granted.isRefused) {
+    const { message } = granted;
+    return { notebook, status: "error", message, isRefused: true };
+  }
+  const { permissions } = granted;
+  warnOfUnknown(document, settings, reporter);
+  reporter.start({
+    notebook,
+    cells: selectCells(document.cells, settings.selection).length,
+    ...(permissions === undefined ? {} : { permissions }),
+  });
+  const output = await outputOf(target, file);
+  const run = await runNotebook(document, {
+    ...runOptions(settings),
+    host: engineHost({
+      folder: source === "-" ? "." : dirname(source),
+      ...(permissions === undefined ? {} : { permissions }),
+    }),
+    signal,
+    onEvent: (event) => reporter.event(event),
+    onChange: (changed) => output.save(changed),
+  });
+  return await finished(notebook, run, output);
+}
+
+/** Where a notebook goes while it runs and in the end. */
+interface Output {
+  /** Takes it as it stands. */
+  save(document: NotebookDocument): Promise<void> | void;
+  /** Takes it as it is in the end; gives the path that it was written to. */
+  finish(document: NotebookDocument): Promise<string | undefined>;
+  /** Whether somebody else had changed the file, so that another one was written. */
+  readonly isMoved: boolean;
+}
+
+/** Reads a notebook; one that is written in place is held by its file. */
+async function open(
+  { source, output }: RunTarget,
+): Promise<{ document: NotebookDocument; file?: NotebookFile }> {
+  if (source === "-") {
+    const text = await new Response(Deno.stdin.readable).text();
+    return { document: parseNotebook(text) };
+  }
+  if (output !== undefined && await isSameFile(source, output)) {
+    const file = await NotebookFile.open(source);
+    return { document: file.document, file };
+  }
+  return { document: await readNotebookFile(source) };
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  try {
+    return await Deno.realPath(one) === await Deno.realPath(other);
+  } catch {
+    // There is none at one of the places.
+    return false;
+  }
+}
+
+async function outputOf(
+  { output }: RunTarget,
+  file: NotebookFile | undefined,
+): Promise<Output> {
+  if (file !== undefined) return inPlace(new NotebookRunFile(file));
+  if (output === undefined) {
+    return {
+      save() {},
+      finish: () => Promise.resolve(undefined),
+      isMoved: false,
+    };
+  }
+  if (output === "-") {
+    return {
+      save() {},
+      finish(document) {
+        writeText(Deno.stdout, stringifyNotebook(document));
+        return Promise.resolve(undefined);
+      },
+      isMoved: false,
+    };
+  }
+  await Deno.mkdir(dirname(output), { recursive: true });
+  return newFile(output);
+}
+
+/** The file that was read: as it is until a cell has ended. */
+function inPlace(file: NotebookRunFile): Output {
+  let hasBegun = false;
+  return {
+    save(document) {
+      if (hasBegun) file.save(document);
+      hasBegun = true;
+    },
+    async finish(document) {
+      await file.finish(document);
+      return file.path;
+    },
+    get isMoved() {
+      return file.isMoved;
+    },
+  };
+}
+
+/** Another file: made before the first cell runs, so that a place that cannot be written to is known then. */
+function newFile(path: string): Output {
+  let file: NotebookRunFile | undefined;
+  const made = async (document: NotebookDocument) =>
+    file ??= new NotebookRunFile(await NotebookFile.create(path, document));
+  return {
+    async save(document) {
+      (await made(document)).save(document);
+    },
+    async finish(document) {
+      const one = await made(document);
+      await one.finish(document);
+      return one.path;
+    },
+    get isMoved() {
+      return file?.isMoved ?? false;
+    },
+  };
+}
+
+function runOptions(settings: RunSettings) {
+  const {
+    selection,
+    parameters,
+    allowErrors,
+    cellTimeoutMs,
+    totalTimeoutMs,
+    recordsTiming,
+    asksInput,
+  } = settings;
+  return {
+    ...selection,
+    allowErrors,
+    recordsTiming,
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(cellTimeoutMs === undefined ? {} : { cellTimeoutMs }),
+    ...(totalTimeoutMs === undefined ? {} : { totalTimeoutMs }),
+    ...(asksInput ? { onQuestion: answered } : {}),
+  };
+}
+
+/** Asks the person at the terminal what a cell asks. */
+async function answered(
+  { prompt, password, signal }: {
+    readonly prompt: string;
+    readonly password: boolean;
+    readonly signal: AbortSignal;
+  },
+): Promise<string> {
+  const question = /\s$/.test(prompt) ? prompt : `${prompt} `;
+  const line = await askLine(question, signal, password);
+  if (line !== undefined) return line;
+  throw new Error("Cannot answer: standard input has ended");
+}
+
+function warnOfUnknown(
+  document: NotebookDocument,
+  { parameters = {} }: RunSettings,
+  reporter: NotebookReporter,
+): void {
+  const names = Object.keys(parameters);
+  if (names.length === 0) return;
+  const declared = notebookParameters(document).map(({ name }) => name);
+  const unknown = names.filter((name) => !declared.includes(name));
+  if (unknown.length === 0) return;
+  const has = declared.length === 0
+    ? "it has no cell with the tag parameters that declares any"
+    : `it declares ${declared.join(", ")}`;
+  reporter.warn(
+    `Warning: the notebook has no parameter ${unknown.join(", ")}: ${has}`,
+  );
+}
+
+async function finished(
+  notebook: string,
+  run: NotebookRun,
+  output: Output,
+): Promise<RunOutcome> {
+  const path = await output.finish(run.document);
+  const written = path === undefined ? {} : { output: path };
+  if (!output.isMoved) return { notebook, status: run.status, run, ...written };
+  const message =
+    `${notebook} was changed by another program meanwhile and stays as it is now`;
+  const status = run.status === "ok" ? "error" : run.status;
+  return { notebook, status, run, message, ...written };
+}
