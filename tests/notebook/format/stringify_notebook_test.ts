@@ -326,3 +326,41 @@ Deno.test("stringifyNotebook() writes and parseNotebook() reads what is nested d
     text.length,
   );
 });
+
+Deno.test("stringifyNotebook() keeps the spaces of a file of one line where cells change places", () => {
+  const text = (cells: readonly number[]) =>
+    `{"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [${
+      cells.map((at) =>
+        `{"cell_type": "raw", "metadata": {}, "source": "${at}"}`
+      ).join(", ")
+    }]}`;
+  const notebook = parseNotebook(text([1, 2, 3]));
+  const cells = notebook.cells.toReversed();
+  assertEquals(
+    stringifyNotebook(editFields(notebook, { cells })),
+    text([3, 2, 1]),
+  );
+  assertEquals(
+    stringifyNotebook(editFields(notebook, { cells: cells.slice(1) })),
+    text([2, 1]),
+  );
+});
+
+Deno.test("stringifyNotebook() sorts keys by code points, as Python does", () => {
+  const metadata = {
+    "\u{1f600}": 1,
+    "\uffff": 2,
+    "10": 3,
+    "9": 4,
+    a: 5,
+    "": 6,
+  };
+  const { metadata: read } = JSON.parse(
+    stringifyNotebook({ ...newNotebook(), metadata }),
+    (_key, value) =>
+      typeof value === "object" && !Array.isArray(value) && "a" in value
+        ? Object.keys(value)
+        : value,
+  );
+  assertEquals(read.slice(-3), ["a", "\uffff", "\u{1f600}"]);
+});
