@@ -126,7 +126,7 @@ function explainUnreachable(base: URL, words: string): string {
   if (/connection refused|actively refused|tcp connect error/i.test(words)) {
     return `nothing listens at ${base}; check the address, and whether the server runs`;
   }
-  return `the connection to ${base} broke off; check the address, the network, and the server's log`;
+  return `the connection to ${base} broke off; check the address and whether it begins with http:// or https://, the network, and the server's log`;
 }
 
 /** The platform's own words. They are looked at and not shown: they may hold addresses with their queries. */
