@@ -80,7 +80,7 @@ export async function convertOne(
     detectNotebookText(text, from === "-" ? "" : basename(from));
   const notebook = await readText(text, kind, settings);
   const images = new Map<string, OutputImage>();
-  const written = await writeText(notebook, kind, job, settings, images);
+  const written = await writeText(notebook, job, settings, images);
   const result = { from, kind, out };
   if (out === "-") {
     return { ...result, status: "written", files: [], text: written };
@@ -145,7 +145,6 @@ function upgradeOld(text: string, newId: () => string): NotebookDocument {
 
 async function writeText(
   notebook: NotebookDocument,
-  kind: NotebookTextKind,
   { from, out }: ConvertJob,
   settings: ConvertSettings,
   images: Map<string, OutputImage>,
@@ -184,13 +183,12 @@ async function writeText(
       });
     }
     case "html":
-      return await writeHtml(notebook, kind, { from, out }, settings);
+      return await writeHtml(notebook, { from, out }, settings);
   }
 }
 
 async function writeHtml(
   notebook: NotebookDocument,
-  kind: NotebookTextKind,
   { from, out }: ConvertJob,
   { html, embedsImages, outs }: ConvertSettings,
 ): Promise<string> {
@@ -199,7 +197,9 @@ async function writeHtml(
   const folder = from === "-" ? "." : dirname(from);
   return notebookToHtml(notebook, {
     ...html,
-    fileName: from === "-" ? "notebook" : basename(from, `.${kind}`),
+    fileName: from === "-"
+      ? "notebook"
+      : basename(from).replace(/\.[^.]+$/, ""),
     ...(embedsImages ? { readAsset: folderAssets(folder) } : {}),
     rewriteLink: (address) => {
       const [, path, rest = ""] = /^([^?#:]+)([?#].*)?$/.exec(address) ?? [];

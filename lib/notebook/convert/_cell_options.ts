@@ -12,6 +12,9 @@ export interface CellOptions {
 /** Names that need no quotes, as jupytext has them; `--` would end a comment of XML. */
 export const OPTION_NAME_REGEXP = /^(?!.*--)[a-zA-Z0-9_.@/-]+$/;
 
+/** How many beginnings of options a line of prose may seem to have. */
+const MAX_TRIES = 50;
+
 /** Options as text: `tags=["parameters"] collapsed=true`. */
 export function writeCellOptions(
   options: Iterable<readonly [string, JsonValue | undefined]>,
@@ -34,7 +37,9 @@ export function readCellOptions(text: string): CellOptions {
       return { title: all.slice(0, brace).trim(), values: new Map(members) };
     }
   }
+  let tries = 0;
   for (const { index } of all.matchAll(/(?<=^|\s)[a-zA-Z0-9_.@/-]+\s*=/g)) {
+    if (++tries > MAX_TRIES) break;
     const values = new OptionReader(all, index).read();
     if (values !== undefined) {
       return { title: all.slice(0, index).trim(), values };

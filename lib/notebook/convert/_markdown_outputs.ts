@@ -16,7 +16,8 @@ export interface OutputImage {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-const ENDINGS: Readonly<Record<string, string>> = {
+/** Types of pictures, and how their files end. */
+export const IMAGE_ENDINGS: Readonly<Record<string, string>> = {
   "image/png": "png",
   "image/jpeg": "jpg",
   "image/gif": "gif",
@@ -74,9 +75,9 @@ function markdownData(
       : markdown.trim();
   }
   const plain = textOf(data["text/plain"]);
-  for (const [type, ending] of Object.entries(ENDINGS)) {
+  for (const [type, ending] of Object.entries(IMAGE_ENDINGS)) {
     const content = textOf(data[type]);
-    const bytes = content === undefined ? undefined : bytesOf(content, type);
+    const bytes = content === undefined ? undefined : imageBytes(content, type);
     if (bytes === undefined) continue;
     const address = writeImage({ name: `${name}.${ending}`, type, bytes });
     const label = (plain ?? "").split("\n", 1)[0]?.replace(/[[\]\\]/g, "\\$&");
@@ -91,7 +92,8 @@ function markdownData(
     : fenced(JSON.stringify(first[1], undefined, 2), "json");
 }
 
-function bytesOf(
+/** What is in a picture, as outputs and attachments keep it. */
+export function imageBytes(
   content: string,
   type: string,
 ): Uint8Array<ArrayBuffer> | undefined {
@@ -104,7 +106,7 @@ function bytesOf(
 }
 
 /** The text of a multiline string; none for anything else. */
-function textOf(value: JsonValue | undefined): string | undefined {
+export function textOf(value: JsonValue | undefined): string | undefined {
   if (typeof value === "string") return value;
   return Array.isArray(value) && value.every((one) => typeof one === "string")
     ? value.join("")

@@ -76,9 +76,13 @@ export function scanMarkdown(lines: readonly string[]): ScannedMarkdown {
     listIndent = 0;
     pieces.push(piece);
   };
+  const lastEnds = {
+    region: lines.lastIndexOf(REGION_END),
+    outputs: lines.lastIndexOf(OUTPUTS_END),
+  };
   for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? "";
-    const note = readNote(lines, at);
+    const note = readNote(lines, at, lastEnds);
     if (note !== undefined) {
       add(note);
       at += note.lines.length;
@@ -133,6 +137,7 @@ function noteOf(line: string): Note | undefined {
 function readNote(
   lines: readonly string[],
   at: number,
+  lastEnds: { readonly region: number; readonly outputs: number },
 ): NotePiece | undefined {
   const line = lines[at] ?? "";
   const enclosed = (kind: NotePiece["kind"], end: number, note?: Note) => ({
@@ -143,7 +148,8 @@ function readNote(
     lines: lines.slice(at, end + 1),
   });
   if (line === OUTPUTS_BEGIN) {
-    const end = outputsEnd(lines, at + 1);
+    // What has no end is not searched for again and again.
+    const end = at < lastEnds.outputs ? outputsEnd(lines, at + 1) : undefined;
     return end === undefined ? undefined : enclosed("outputs", end);
   }
   const note = noteOf(line);
@@ -152,7 +158,7 @@ function readNote(
     case "notebook":
       return enclosed(note.word, at, note);
     case "begin cell": {
-      const end = lines.indexOf(REGION_END, at + 1);
+      const end = at < lastEnds.region ? lines.indexOf(REGION_END, at + 1) : -1;
       return end < 0 ? undefined : enclosed("region", end, note);
     }
   }

@@ -1,5 +1,6 @@
 import { encodeBase64 } from "@std/encoding/base64";
 import type { CodeCell, JsonValue, NotebookDocument } from "../format/mod.ts";
+import { linkAttachments } from "./_attachments.ts";
 import { writeCellOptions } from "./_cell_options.ts";
 import { fenceLanguages } from "./code_languages.ts";
 import { DerivedIds } from "./_derived_ids.ts";
@@ -35,7 +36,8 @@ export interface NotebookToMarkdownOptions {
   /** Whether to write what the cells put out. @default {false} */
   readonly outputs?: boolean;
   /**
-   * Keeps a picture somewhere and gives the address to show it by.
+   * Keeps a picture somewhere and gives the address to show it by. With it,
+   * pictures that are attached to prose are kept so, too, and are shown from there.
    *
    * @default {(image) => `data:${image.type};base64,…`}
    */
@@ -67,7 +69,7 @@ export function notebookToMarkdown(
 ): string {
   const { outputs = false, writeImage = dataAddress } = options;
   const head = headOf(notebook);
-  const writer = new MarkdownWriter(head);
+  const writer = new MarkdownWriter(head, options.writeImage);
   for (const [n, cell] of notebook.cells.entries()) {
     writer.add(textCell(cell));
     if (!outputs || !isCode(cell)) continue;
@@ -91,7 +93,12 @@ class MarkdownWriter {
   /** Whether prose that follows would belong to the cell before. */
   #isInProse = false;
 
-  constructor(readonly head: NotebookHead) {
+  #count = 0;
+
+  constructor(
+    readonly head: NotebookHead,
+    readonly writeImage: NotebookToMarkdownOptions["writeImage"],
+  ) {
     this.#languages = fenceLanguages(head.metadata);
   }
 
@@ -102,6 +109,7 @@ class MarkdownWriter {
   }
 
   add(cell: TextCell): void {
+    this.#count++;
     const derived = this.#ids.next(cell.type, cell.source);
     const leavesOutId = this.head.minor === NEWEST_MINOR && cell.id === derived;
     const encoded = encodedSource(cell.source);
@@ -119,8 +127,18 @@ class MarkdownWriter {
         return this.addText(
           `${note("cell raw", options)}\n${fenced(encoded.text, "")}`,
         );
-      case "markdown":
-        return this.#addProse(encoded.text, options);
+      case "markdown": {
+        const { text, links } = this.writeImage === undefined
+          ? { text: encoded.text, links: {} }
+          : linkAttachments(
+            encoded.text,
+            cell.fields.attachments,
+            this.#count,
+            this.writeImage,
+          );
+        if (Object.keys(links).length > 0) options.push(["links", links]);
+        return this.#addProse(text, options);
+      }
     }
   }
 

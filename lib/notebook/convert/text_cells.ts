@@ -32,6 +32,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "incorrectly_encoded_metadata",
   "language",
   "line_ends",
+  "links",
   "lines_to_end_of_cell_marker",
   "lines_to_next_cell",
   "metadata",
@@ -127,6 +128,7 @@ const OWN: ReadonlySet<string> = new Set([
   "fields",
   "id",
   "line_ends",
+  "links",
   "metadata",
   "source",
   "trailing_lines",
@@ -173,8 +175,20 @@ function decodedSource(
   const lines = options.get("trailing_lines");
   const isCount = typeof lines === "number" && Number.isInteger(lines) &&
     lines > 0 && lines < 1e6;
-  const whole = text + (isCount ? "\n".repeat(lines) : "");
+  const whole = withLinks(text, options.get("links")) +
+    (isCount ? "\n".repeat(lines) : "");
   return options.get("line_ends") === "\r\n"
     ? whole.replaceAll("\n", "\r\n")
     : whole;
+}
+
+/** Puts what `links` names in place of addresses. */
+export function withLinks(text: string, links: JsonValue | undefined): string {
+  if (!isObject(links)) return text;
+  let changed = text;
+  for (const [address, target] of Object.entries(links)) {
+    if (address === "" || typeof target !== "string") continue;
+    changed = changed.replaceAll(address, () => target);
+  }
+  return changed;
 }

@@ -3,7 +3,11 @@ import {
   notebookFromMarkdown,
   notebookToMarkdown,
 } from "../../../lib/notebook/convert/mod.ts";
-import { joinLines, newNotebook } from "../../../lib/notebook/format/mod.ts";
+import {
+  joinLines,
+  newCell,
+  newNotebook,
+} from "../../../lib/notebook/format/mod.ts";
 import { Generator } from "./_generated.ts";
 
 Deno.test("notebookFromMarkdown() gives back any notebook that notebookToMarkdown() wrote", () => {
@@ -14,6 +18,15 @@ Deno.test("notebookFromMarkdown() gives back any notebook that notebookToMarkdow
     assertEquals(notebookFromMarkdown(text), notebook, `seed ${seed}\n${text}`);
     const windows = text.replaceAll("\n", "\r\n");
     assertEquals(notebookFromMarkdown(windows), notebook, `seed ${seed}`);
+    const shown = notebookToMarkdown(notebook, {
+      outputs: true,
+      writeImage: ({ name }) => `x/${name}`,
+    });
+    assertEquals(
+      notebookFromMarkdown(shown),
+      notebook,
+      `seed ${seed}\n${shown}`,
+    );
   }
 });
 
@@ -174,4 +187,57 @@ Deno.test("notebookToMarkdown() names another language, and reads its cells agai
     "markdown: ```ts\nprose\n```",
   ]);
   assertEquals(notebookToMarkdown(notebookFromMarkdown(text)), text);
+});
+
+Deno.test("notebookToMarkdown() shows attached pictures from files, and has them back", () => {
+  const attached = (source: string) =>
+    newNotebook({
+      cells: [{
+        ...newCell("markdown", source, { id: "a" }),
+        attachments: {
+          "a b.png": { "image/png": "AAAA" },
+          "c.svg": { "image/svg+xml": "<svg/>" },
+          "unused.png": { "image/png": "AAAA" },
+        },
+      }],
+    });
+  const names: string[] = [];
+  const writeImage = ({ name }: { readonly name: string }) => {
+    names.push(name);
+    return `x_files/${name}`;
+  };
+  const notebook = attached(
+    "![](attachment:a%20b.png) ![$&](attachment:c.svg)",
+  );
+  const text = notebookToMarkdown(notebook, { writeImage });
+  assertEquals(names, ["attachment-1-1.png", "attachment-1-2.svg"]);
+  assertStringIncludes(
+    text,
+    "-->\n![](x_files/attachment-1-1.png) ![$&](x_files/attachment-1-2.svg)",
+  );
+  assertEquals(notebookFromMarkdown(text), notebook);
+  // A text that has such an address itself stays as it is.
+  const odd = attached("![](attachment:c.svg) x_files/attachment-1-2.svg");
+  const same = notebookToMarkdown(odd, { writeImage });
+  assertStringIncludes(same, "\n![](attachment:c.svg) x_files");
+  assertEquals(notebookFromMarkdown(same), odd);
+});
+
+Deno.test("notebookFromMarkdown() reads hostile texts in time that grows with them", () => {
+  const many = 20_000;
+  for (
+    const text of [
+      "<!-- begin cell -->\n",
+      "<!-- outputs -->\n",
+      "<!-- cell a=[",
+      "```ts\n",
+      "~~~\n````\n",
+      "<pre>\n",
+      "- a\n  ```ts\n",
+      "a=[ ",
+    ]
+  ) {
+    assert(notebookFromMarkdown(text.repeat(many)).nbformat === 4, text);
+    assert(notebookFromMarkdown(`<!-- cell ${text.repeat(many)} -->`));
+  }
 });

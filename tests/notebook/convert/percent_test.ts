@@ -222,3 +222,12 @@ Deno.test("detectNotebookText() tells kinds by name and content", () => {
     assertEquals(detectNotebookText(text, name), kind, text);
   }
 });
+
+Deno.test("notebookFromPercent() reads hostile texts in time that grows with them", () => {
+  for (
+    const text of ["// %% a=[", "// %% a=[ ", '// %% a="', "// \\", "// %"]
+  ) {
+    assert(notebookFromPercent(text.repeat(20_000)).nbformat === 4, text);
+    assert(notebookFromPercent(`${text}\n`.repeat(20_000)).nbformat === 4);
+  }
+});
