@@ -26,7 +26,7 @@ import { showLastValue } from "./_show_last_value.ts";
 import { TextEdits } from "./_text_edits.ts";
 
 /** Options of {@linkcode notebookToScript}. */
-export interface NotebookToScriptOptions extends ScriptPlace {
+export interface NotebookToScriptOptions {
   /** Address of the notebook's folder, ending in `/`: relative imports start there. @default {options.to} */
   readonly from?: string;
   /** Address of the script's folder, ending in `/`. @default {options.from} */
@@ -52,7 +52,8 @@ interface ScriptCell {
  * script.
  *
  * What a loop or a condition at the end of a cell leaves as its value is not
- * printed. A cell with JSX makes the script one for a `.tsx` file.
+ * printed, nor is the value of a cell with JSX or decorators; JSX makes the script
+ * one for a `.tsx` file. Raw cells are left out.
  *
  * @param notebook The notebook.
  * @param options Where notebook and script are.
@@ -152,7 +153,9 @@ class ScriptWriter {
         `This cell is no TypeScript: ${error.message}\n\n${cell.source}`,
       );
     }
-    return closedBefore(withoutBlankLines(this.#code(cell, index)));
+    const code = withoutBlankLines(this.#code(cell, index));
+    // What stood before the rest of its line may be gone.
+    return closedBefore(/^\s/.test(cell.source) ? code : code.trimStart());
   }
 
   #code(cell: ScriptCell, index: number): string {
