@@ -8,7 +8,12 @@ const COLORS = { ...CODE_COLORS, added: GOOD, removed: BAD } as const;
 
 /** What a piece of code is. */
 export type TokenKind =
-  | keyof typeof CODE_COLORS
+  | "keyword"
+  | "string"
+  | "number"
+  | "name"
+  | "type"
+  | "comment"
   | "added"
   | "removed"
   | "plain";

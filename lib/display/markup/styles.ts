@@ -18,11 +18,15 @@ export const FAINT = "rgba(128,128,128,0.025)";
 export const SHADE = "rgba(128,128,128,0.10)";
 /** Around a block of code: a frame, since its colours allow no shade. */
 export const CODE_FRAME = `background-color:${FAINT};border:1px solid ${RULE}`;
+/** Links and what is chosen. */
 export const ACCENT = "#3b7cd8";
 /** A colour of its own: a browser's blue is not to be read on black. */
 export const LINK = `color:${ACCENT};text-decoration:underline`;
+/** What went well, or was added. */
 export const GOOD = "#2a8e52";
+/** What went wrong, or was taken away. */
 export const BAD = "#d84c4c";
+/** What to look at. */
 export const WARN = "#aa701d";
 
 /** Colours of code, by what a token is. */

@@ -196,7 +196,8 @@ class MathParser extends MathTokens {
     if (limit !== undefined) {
       return { markup: functionMarkup(limit), limits: "movable" };
     }
-    const space = SPACES.get(name) ?? (name === " " ? "0.333em" : undefined);
+    const space = SPACES.get(name) ??
+      (/^\s/.test(name) ? "0.333em" : undefined);
     if (space !== undefined) return { markup: `<mspace width="${space}"/>` };
     const sign = signOf(name);
     if (sign !== undefined) {
@@ -279,7 +280,9 @@ class MathParser extends MathTokens {
       case "mathrm":
       case "mathit":
       case "rm":
-        return { markup: upright(this.words()) };
+        return {
+          markup: this.isWord() ? upright(this.words()) : this.#argument(),
+        };
       case "operatorname":
         return { markup: functionMarkup(this.words()) };
       case "operatorname*":

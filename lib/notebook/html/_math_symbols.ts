@@ -17,7 +17,7 @@ infty=∞ partial=∂ nabla=∇ hbar=ℏ ell=ℓ Re=ℜ Im=ℑ wp=℘ aleph=ℵ 
 varnothing=∅ imath=ı jmath=ȷ forall=∀ exists=∃ nexists=∄ top=⊤ bot=⊥ angle=∠ degree=°
 ldots=… dots=… dotsc=… dotsb=⋯ cdots=⋯ vdots=⋮ ddots=⋱ prime=′ square=□ Box=□ diamond=⋄
 clubsuit=♣ diamondsuit=♢ heartsuit=♡ spadesuit=♠ checkmark=✓ dagger=† ddagger=‡ S=§
-P=¶ pounds=£ copyright=© flat=♭ natural=♮ sharp=♯ lbrace={ rbrace=} mho=℧ eth=ð
+P=¶ pounds=£ copyright=© flat=♭ natural=♮ sharp=♯ lbrace={ rbrace=} mho=℧ eth=ð LaTeX=LaTeX TeX=TeX
 `);
 
 /** Signs between two things. */

@@ -24,6 +24,14 @@ export class MathTokens {
     return this.#tokens[this.#at];
   }
 
+  /** Whether what follows is a word in braces, with no command or script in it. */
+  protected isWord(): boolean {
+    this.peek();
+    const close = this.#tokens.indexOf("}", this.#at);
+    return close < 0 || !this.#tokens.slice(this.#at, close)
+      .some((token) => /^(?:\\[A-Za-z]|[\^_$&]$)/.test(token));
+  }
+
   /** Parts the first digit from a number: of `\\frac12` each takes one. */
   protected splitNumber(): void {
     const token = this.peek() ?? "";
@@ -56,7 +64,7 @@ export class MathTokens {
       if (token === "{") depth++;
       else if (token === "$" || /^\\[A-Za-z]/.test(token)) {
         throw new UnknownMath();
-      } else if (token !== "}") text += token.replace(/^\\(?=[^])/, "");
+      } else if (token !== "}") text += writtenBy(token);
     }
     throw new UnknownMath();
   }
@@ -82,4 +90,11 @@ export class MathTokens {
     const gap = this.#tokens.slice(this.#at + 1, close).join("");
     if (close > 0 && /^-?[\d.]+\s*[a-z]{2}$/.test(gap)) this.#at = close + 1;
   }
+}
+
+/** What a token is in running text. */
+function writtenBy(token: string): string {
+  if (!token.startsWith("\\")) return token;
+  if (token === "\\!") return "";
+  return /^\\[,:;>\s]/.test(token) ? " " : token.slice(1);
 }

@@ -1,3 +1,10 @@
+import {
+  ACCENT,
+  BAD,
+  CODE_COLORS,
+  GOOD,
+  WARN,
+} from "../../display/markup/mod.ts";
 import { PRINT_STYLES } from "./_print_styles.ts";
 
 /** The colours of a page by day. */
@@ -87,6 +94,22 @@ const INKS = Array.from({ length: 16 }, (_, n) => n).map((n) =>
   })}`
 ).join("");
 
+/** Views have one colour for all themes; a page has a better one for each. */
+const VIEWS = [
+  [CODE_COLORS.keyword, "k"],
+  [CODE_COLORS.string, "s"],
+  [CODE_COLORS.number, "n"],
+  [CODE_COLORS.name, "f"],
+  [CODE_COLORS.type, "t"],
+  [CODE_COLORS.comment, "c"],
+  [ACCENT, "accent"],
+  [GOOD, "a2"],
+  [BAD, "bad"],
+  [WARN, "a3"],
+].map(([color, name]) =>
+  `.nb :is([style^="color:${color}"],[style*=";color:${color}"]){color:var(--nb-${name})!important}`
+).join("");
+
 /**
  * The style sheet of notebooks made HTML: colours for light and dark, by what the
  * reader's system says or by `data-theme` of the root element, the cells inside an
@@ -134,7 +157,7 @@ export const NOTEBOOK_STYLES: string = `
 .nb .nb-task{list-style:none;margin-left:-1.35em}
 .nb-task input{margin:0 .3em 0 0;vertical-align:-.1em}
 .nb a{color:var(--nb-accent);text-underline-offset:.15em}
-.nb blockquote{padding:.1em 0 .1em 1em;border-left:4px solid var(--nb-line);color:var(--nb-quiet)}
+.nb blockquote{padding:.1em 0 .1em 1em;border-left:4px solid var(--nb-line)}.nb blockquote:not([style]){color:var(--nb-quiet)}
 .nb hr{border:0;border-top:1px solid var(--nb-line);margin:1.6em 0}
 .nb img,.nb video{max-width:100%;height:auto}
 .nb-prose code,.nb-text code{font:.86em/1.5 var(--nb-mono);padding:.15em .35em;border-radius:5px;background:var(--nb-soft);border:1px solid var(--nb-line)}
@@ -176,6 +199,8 @@ export const NOTEBOOK_STYLES: string = `
 .nb-rgb{color:color-mix(in oklab,var(--nb-c) 70%,var(--nb-mix))}
 .nb .nb-ibg{color:var(--nb-bg)}.nb .nb-gfg{background:var(--nb-fg)}
 ${INKS}
+${VIEWS}
 @media (max-width:52rem){.nb{--nb-gutter:0rem}.nb-in::before,.nb-out[data-n]::before{position:static;display:block;width:auto;text-align:left;line-height:1.4;margin:0 0 .2rem}.nb-in::before{line-height:1.5rem;margin:0 0 .2rem}.nb-in>.nb-code>.nb-copy{top:-1.8rem;right:0}.nb h1{font-size:1.65rem}.nb h2{font-size:1.3rem}}
+@media print{:root:root:root{${variables(LIGHT, "light")}}}
 ${PRINT_STYLES}
 `.trim();

@@ -90,3 +90,23 @@ Deno.test("tokenize() takes time in proportion to any code", () => {
     }
   }
 });
+
+Deno.test("tokenize() colours Markdown and leaves its text alone", () => {
+  const tokens = tokenize(
+    "# Title\n\n- a **b** `c`\n```ts\n# no\n```\n[x](y)",
+    "md",
+  );
+  assertEquals(
+    tokens.filter(({ kind }) => kind !== "plain").map((
+      { kind, text },
+    ) => [kind, text]),
+    [
+      ["keyword", "# Title"],
+      ["keyword", "-"],
+      ["type", "**b**"],
+      ["string", "`c`"],
+      ["string", "```ts\n# no\n```"],
+      ["name", "[x](y)"],
+    ],
+  );
+});

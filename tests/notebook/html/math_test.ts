@@ -14,10 +14,11 @@ f''(x) \neq f'^2 \not= g
 \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}
 \begin{cases} x & \text{if } x > 0 \\ 0 & \text{else} \end{cases}
 \begin{aligned} a &= b \\[2pt] &< c \end{aligned}
+\frac12 + x^10 + \mathrm{\mu m} + \mathrm{d}x
 \sqrt[3]{x} \% \& \{a\} 50\,\mathrm{km}
 \operatorname*{arg\,max}_x
 \prod\limits_{k} \max_{i} P(A \cap B) \Rightarrow \forall x \in \emptyset
-`.trim().split("\n").filter((line) => !line.includes("arg\\,max"));
+`.trim().split("\n");
 
 Deno.test("mathMarkup() sets what notebooks have of LaTeX", () => {
   for (const formula of FORMULAS) {

@@ -8,6 +8,8 @@ const GALLERY = new URL(
   "../../../notebooks/display_gallery.ipynb",
   import.meta.url,
 );
+/** What a reader would trip over, as functions for the page. */
+const CHECKS = new URL("../../display/_page_checks.js", import.meta.url);
 
 /** A server that counts what pages ask it for. */
 function counter(): { address: string; asked: string[] } & AsyncDisposable {
@@ -198,6 +200,55 @@ Deno.test("notebookToHtml() makes a page that works in Chromium: theme, copying,
     }
     await view.setLook({ width: 375 });
     await view.waitFor("!document.querySelector('#nb-outline').open");
+    assertEquals(view.problems, []);
+  });
+});
+
+Deno.test("notebookToHtml() is read with enough contrast by day and by night, folded or not", async () => {
+  const checks = (await Deno.readTextFile(CHECKS)).trim().replace(/;$/, "");
+  const page = notebookToHtml(parseNotebook(await Deno.readTextFile(GALLERY)));
+  await withPage(page, async (url, chromium) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await using view = await chromium.open({ colorScheme });
+      await view.goto(url);
+      await view.evaluate(
+        "document.querySelectorAll('.nb-pin').forEach((pin) => pin.remove()); document.querySelectorAll('details').forEach((one) => one.open = true)",
+      );
+      assertEquals(await view.evaluate(`(${checks}).contrast(4.5)`), []);
+    }
+  });
+});
+
+Deno.test("notebookToHtml() gives trusted outputs a frame as high as what is in it, and no more", async () => {
+  const html =
+    "<div id=box></div><script>document.querySelector('#box').style.height = '777px'; try { parent.hit = 1 } catch {}</script>";
+  const page = notebookToHtml(
+    parseNotebook(JSON.stringify({
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: {},
+      cells: [{
+        cell_type: "code",
+        id: "a",
+        metadata: {},
+        source: "",
+        execution_count: 1,
+        outputs: [{
+          output_type: "display_data",
+          metadata: {},
+          data: { "text/html": html },
+        }],
+      }],
+    })),
+    { trust: true },
+  );
+  await withPage(page, async (url, chromium) => {
+    await using view = await chromium.open();
+    await view.goto(url);
+    await view.waitFor(
+      "document.querySelector('.nb-frame').clientHeight === 777",
+    );
+    assertEquals(await view.evaluate("String(window.hit)"), "undefined");
     assertEquals(view.problems, []);
   });
 });
