@@ -1,4 +1,3 @@
-import { basename } from "@std/path/basename";
 import { dirname } from "@std/path/dirname";
 import { join } from "@std/path/join";
 import { resolve } from "@std/path/resolve";
@@ -120,15 +119,18 @@ async function replaceFile(
   text: string,
   old: Deno.FileInfo | undefined,
 ): Promise<void> {
-  const folder = dirname(target);
   const suffix = crypto.randomUUID().slice(0, 8);
-  const temporary = join(
-    folder,
-    `.${basename(target).slice(0, 200)}.${suffix}.tmp`,
-  );
+  const temporary = join(dirname(target), `.cenote-${suffix}.tmp`);
+  const permissions = old?.mode == null
+    ? undefined
+    : old.mode & PERMISSION_BITS;
   try {
     try {
-      await Deno.writeTextFile(temporary, text, { createNew: true });
+      await Deno.writeTextFile(temporary, text, {
+        createNew: true,
+        // Not even for a moment may more people read it than the old one.
+        ...(permissions === undefined ? {} : { mode: permissions }),
+      });
     } catch (error) {
       if (
         old === undefined || !(error instanceof Deno.errors.PermissionDenied)
@@ -142,9 +144,7 @@ async function replaceFile(
     }
     if (old !== undefined && Deno.build.os !== "windows") {
       await keepOwner(temporary, old);
-      if (old.mode !== null) {
-        await Deno.chmod(temporary, old.mode & PERMISSION_BITS);
-      }
+      if (permissions !== undefined) await Deno.chmod(temporary, permissions);
     }
     await Deno.rename(temporary, target);
   } catch (error) {

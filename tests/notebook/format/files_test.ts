@@ -146,17 +146,20 @@ Deno.test("writeNotebookFile() says why it cannot write", () =>
   }));
 
 Deno.test({
-  name: "writeNotebookFile() writes into a device and does not replace it",
-  ignore: Deno.build.os !== "linux",
-  async fn() {
-    await writeNotebookFile("/dev/null", NOTEBOOK);
-    assert((await Deno.stat("/dev/null")).isCharDevice);
-    await assertRejects(
-      () => writeNotebookFile("/dev/full", NOTEBOOK),
-      NotebookError,
-      "Cannot write /dev/full: the disk is full",
-    );
-  },
+  name: "writeNotebookFile() writes into a pipe and does not replace it",
+  ignore: Deno.build.os === "windows",
+  fn: () =>
+    inFolder(async (folder) => {
+      const path = join(folder, "pipe");
+      await new Deno.Command("mkfifo", { args: [path] }).output();
+      // Open at both ends, so that nobody waits for the other one.
+      using pipe = await Deno.open(path, { read: true, write: true });
+      await writeNotebookFile(path, NOTEBOOK);
+      assert((await Deno.stat(path)).isFifo);
+      const bytes = new Uint8Array(TEXT.length);
+      await pipe.read(bytes);
+      assertEquals(new TextDecoder().decode(bytes), TEXT);
+    }),
 });
 
 Deno.test({
