@@ -1,11 +1,12 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { join, toFileUrl } from "@std/path";
+import { fromFileUrl, join, toFileUrl } from "@std/path";
 import { CellEngine } from "../../../lib/cells/mod.ts";
 import {
   type DocumentCell,
   joinLines,
   newCell,
   newNotebook,
+  readNotebookFile,
 } from "../../../lib/notebook/format/mod.ts";
 import {
   notebookFromScript,
@@ -258,4 +259,52 @@ interface A {
   const wrong = await notebookFromScript("let = (\n\nb");
   assertEquals(told(wrong.cells), ["code: let = (", "code: b"]);
   assertEquals((await notebookFromScript("\n\n")).cells, []);
+});
+
+Deno.test("notebookToScript() makes a script of the guide's notebook that prints what the notebook holds", async () => {
+  const root = new URL("../../../", import.meta.url);
+  const guide = new URL("notebooks/complete_guide.ipynb", root);
+  const notebook = await readNotebookFile(fromFileUrl(guide));
+  const folder = await Deno.makeTempDir();
+  const cwd = join(folder, "work");
+  await Deno.mkdir(cwd);
+  const script = await notebookToScript(notebook, {
+    from: new URL("./", guide).href,
+    to: toFileUrl(join(cwd, "/")).href,
+  });
+  await Deno.writeTextFile(join(cwd, "guide.ts"), script);
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "-A",
+      "--config",
+      fromFileUrl(new URL("deno.json", root)),
+      "guide.ts",
+    ],
+    cwd,
+    env: { NO_COLOR: "1", H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "" },
+  }).output();
+  const decoder = new TextDecoder();
+  assert(success, decoder.decode(stderr));
+  // Ids, dates and times are others each time, and what is measured.
+  const steady = (text: string) =>
+    text.replace(/\s*\b[\da-f]{4,}(?:-[\da-f]{2,})*\b/g, "").replace(
+      /[\d,.:]+|[─ ]{2,}/g,
+      "#",
+    );
+  const printed = steady(decoder.decode(stdout));
+  const texts = notebook.cells.flatMap((cell) =>
+    cell.cell_type === "code" ? cell.outputs : []
+  ).flatMap((output) =>
+    output.output_type === "execute_result"
+      ? joinLines(Object(output.data["text/plain"] ?? "").valueOf())
+      : []
+  );
+  const found = texts.filter((text) => printed.includes(steady(text).trim()));
+  assert(texts.length > 20);
+  assert(
+    found.length >= 0.9 * texts.length,
+    `${found.length} of ${texts.length}`,
+  );
+  await Deno.remove(folder, { recursive: true });
 });
