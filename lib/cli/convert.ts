@@ -43,7 +43,8 @@ What a file is shows in its name and content; --from ipynb|ts|md|script says so.
 Flags:
   -o, --out OUT    write this file, or into this folder; "-" is standard output. Without it the new
                    file stands beside the old one
-  --force          replace files that are there and say something else
+  --force          replace files that are there and say something else; pages that it made before are
+                   replaced without
   --update         with --to ipynb: bring a notebook that is there up to date; a cell whose source
                    did not change keeps its outputs
   --outputs        with --to md: show outputs; images go into the folder OUT_files

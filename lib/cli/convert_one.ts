@@ -30,6 +30,9 @@ import type { ConvertJob, ConvertTarget } from "./convert_plan.ts";
 const SCRIPT: string = "../notebook/script/mod.ts";
 const HTML: string = "../notebook/html/mod.ts";
 
+/** What pages of ours have; nobody edits them. */
+const OWN_PAGE = '<meta name="generator" content="Cenote">';
+
 /** How notebooks are converted. */
 export interface ConvertSettings {
   readonly to: ConvertTarget;
@@ -270,7 +273,8 @@ async function put(
   });
   if (old === text) return "unchanged";
   const mayReplace = isForced || (isSameFile && to === "ipynb") ||
-    (isUpdate && to === "ipynb");
+    (isUpdate && to === "ipynb") ||
+    (to === "html" && old?.includes(OWN_PAGE) === true);
   if (old !== undefined && !mayReplace) {
     const ways = to === "ipynb" && !isSameFile
       ? "--update brings its cells up to date and keeps outputs, --force replaces it"

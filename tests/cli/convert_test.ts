@@ -171,6 +171,16 @@ Deno.test("cenote convert makes pages whose links lead to the other pages", asyn
   assertStringIncludes(page, 'data-theme="dark"');
   assertStringIncludes(page, 'href="sub/b.html#x"');
   assertStringIncludes(page, 'href="c.ipynb"');
+  // A page of ours is replaced, another one is not.
+  const again = (name: string) =>
+    callProgram(["convert", at.path("a.ipynb"), "-o", at.path(name)]);
+  assertEquals((await again("site/a.html")).code, 0);
+  assertEquals(
+    (await at.read("site/a.html")).includes('data-theme="dark">'),
+    false,
+  );
+  await Deno.writeTextFile(at.path("mine.html"), "<p>mine</p>");
+  assertEquals((await again("mine.html")).code, 1);
 });
 
 Deno.test("cenote convert makes notebooks of any text, and newer ones of older", async () => {
