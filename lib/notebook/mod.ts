@@ -6,6 +6,7 @@
  */
 
 export * from "./clean/mod.ts";
+export * from "./compare/mod.ts";
 export * from "./convert/mod.ts";
 export * from "./format/mod.ts";
 export * from "./gateway/mod.ts";

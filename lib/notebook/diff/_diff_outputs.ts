@@ -15,6 +15,8 @@ import type { OutputRules } from "./output_rules.ts";
 
 /** An output, read once. */
 interface ReadOutput {
+  /** Its place among all outputs of the cell. */
+  readonly index: number;
   readonly output: CellOutput;
   readonly kind: string;
   readonly parts: readonly OutputPart[];
@@ -38,7 +40,8 @@ function read(
   outputs: readonly CellOutput[],
   rules: OutputRules,
 ): ReadOutput[] {
-  return joinStreams(outputs).map((output) => ({
+  return joinStreams(outputs).map(({ index, output }) => ({
+    index,
     output,
     kind: kindOf(output),
     parts: partsOf(output).filter(({ type }) => !rules.ignores(type)),
@@ -105,15 +108,15 @@ function pairBy(
 function diffOf(
   a: readonly ReadOutput[],
   b: readonly ReadOutput[],
-  oldIndex: number | undefined,
-  newIndex: number | undefined,
+  i: number | undefined,
+  j: number | undefined,
   rules: OutputRules,
 ): OutputDiff {
-  const old = oldIndex === undefined ? undefined : a[oldIndex];
-  const fresh = newIndex === undefined ? undefined : b[newIndex];
+  const old = i === undefined ? undefined : a[i];
+  const fresh = j === undefined ? undefined : b[j];
   const places = {
-    ...(oldIndex === undefined ? {} : { oldIndex }),
-    ...(newIndex === undefined ? {} : { newIndex }),
+    ...(old === undefined ? {} : { oldIndex: old.index }),
+    ...(fresh === undefined ? {} : { newIndex: fresh.index }),
   };
   const kind = (fresh ?? old)?.kind ?? "";
   const parts = diffParts(old?.parts ?? [], fresh?.parts ?? [], rules);

@@ -41,25 +41,36 @@ export function partsOf(output: CellOutput): OutputPart[] {
     : [];
 }
 
-/** Streams of one name that follow one another are one: how they were cut is chance. */
-export function joinStreams(outputs: readonly CellOutput[]): CellOutput[] {
-  const joined: CellOutput[] = [];
+/** An output, and its place among all of a cell. */
+export interface PlacedOutput {
+  readonly index: number;
+  readonly output: CellOutput;
+}
+
+/**
+ * Streams of one name that follow one another are one, at the place of the
+ * first: how they were cut is chance.
+ */
+export function joinStreams(outputs: readonly CellOutput[]): PlacedOutput[] {
+  const joined: PlacedOutput[] = [];
   for (let i = 0; i < outputs.length; i++) {
-    const first = outputs[i];
-    if (first === undefined) continue;
-    if (!isStream(first)) {
-      joined.push(first);
+    const output = outputs[i];
+    if (output === undefined) continue;
+    const index = i;
+    if (!isStream(output)) {
+      joined.push({ index, output });
       continue;
     }
-    const texts = [joinLines(first.text)];
+    const texts = [joinLines(output.text)];
     for (
       let next = outputs[i + 1];
-      next !== undefined && isStream(next) && next.name === first.name;
+      next !== undefined && isStream(next) && next.name === output.name;
       next = outputs[++i + 1]
     ) texts.push(joinLines(next.text));
-    joined.push(
-      texts.length === 1 ? first : { ...first, text: texts.join("") },
-    );
+    joined.push({
+      index,
+      output: texts.length === 1 ? output : { ...output, text: texts.join("") },
+    });
   }
   return joined;
 }

@@ -89,7 +89,7 @@ function wholeCell(
     ...(source === ""
       ? []
       : textLines({ ...change, hunks: [] }, LIMITS.whole, space)),
-    ...outputs.map((output) => {
+    ...outputs.map(({ output }) => {
       const forms = partsOf(output).filter(({ type }) => type !== "traceback")
         .map((part) =>
           part.type === "error"
