@@ -42,6 +42,9 @@ const WORD = String.raw`[\p{L}_$@][\p{L}\p{N}_$-]*`.replace("$-]", "$]");
 const DOUBLE = String.raw`"(?:[^"\\\n]|\\.)*"?`;
 const SINGLE = String.raw`'(?:[^'\\\n]|\\.)*'?`;
 const BACKTICK = "`(?:[^`\\\\]|\\\\[^])*`?";
+/** What stands between slashes where no division can: behind a sign or a word that wants a value. */
+const PATTERN = String
+  .raw`(?<=(?:^|[=(,:;!&|?[{+*%~-]|\b(?:return|typeof|case|await|yield))[ \t]{0,20})\/(?![*\/])(?:[^\\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*`;
 const C_COMMENT = String.raw`\/\/[^\n]*|\/\*[^]*?(?:\*\/|$(?![^]))`;
 const HASH = String.raw`#[^\n]*`;
 
@@ -81,7 +84,7 @@ const C_LIKE =
 
 const GRAMMARS: Readonly<Record<string, () => Grammar>> = {
   script: () =>
-    grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}`, SCRIPT, {
+    grammar(C_COMMENT, `${DOUBLE}|${SINGLE}|${BACKTICK}|${PATTERN}`, SCRIPT, {
       hasTypes: true,
     }),
   c: () =>
@@ -277,7 +280,11 @@ function kindOf(
   const end = found.index + found[0].length;
   if (string !== undefined) {
     // A string before a colon is a name: of JSON, of an object.
-    return /^\s*:/.test(code.slice(end, end + 8)) ? "name" : "string";
+    const isBeforeColon = /^\s*:/.test(code.slice(end, end + 8));
+    const before = code.slice(Math.max(0, found.index - 8), found.index);
+    return isBeforeColon && !/(?:\?|\bcase)\s*$/.test(before)
+      ? "name"
+      : "string";
   }
   if (word === undefined) {
     const kind = Object.keys(groups).find((key) => groups[key] !== undefined);

@@ -110,3 +110,24 @@ Deno.test("tokenize() colours Markdown and leaves its text alone", () => {
     ],
   );
 });
+
+Deno.test("tokenize() tells regular expressions from divisions", () => {
+  const strings = (code: string) =>
+    tokenize(code, "ts").filter(({ kind }) => kind === "string")
+      .map(({ text }) => text);
+  assertEquals(strings(`x.replace(/["'/]+\\//gu, "a")`), [
+    `/["'/]+\\//gu`,
+    '"a"',
+  ]);
+  assertEquals(strings("return /`/.test(b) ? 'c' : d"), ["/`/", "'c'"]);
+  assertEquals(strings("a / b / c; (a) / 2 / 'd'"), ["'d'"]);
+  assertEquals(strings("// a / b\n/* c */ d"), []);
+});
+
+Deno.test("tokenize() takes a string before a colon for a name only where one stands", () => {
+  const kindOf = (code: string) =>
+    tokenize(code, "ts").find(({ text }) => text === '"a"')?.kind;
+  assertEquals(kindOf('x = { "a": 1 }'), "name");
+  assertEquals(kindOf('x ? "a" : b'), "string");
+  assertEquals(kindOf('switch (x) { case "a": }'), "string");
+});
