@@ -91,7 +91,7 @@ export async function convertOne(
   const status = await put(job, written, settings);
   const files = [...images.keys()];
   for (const [path, { bytes }] of images) {
-    await Deno.mkdir(dirname(path), { recursive: true });
+    await makeFolder(path);
     await Deno.writeFile(path, bytes);
   }
   return { ...result, status, files };
@@ -251,7 +251,9 @@ function imageWriter(
 
 async function readOld(path: string): Promise<string | undefined> {
   try {
-    await Deno.lstat(path);
+    const { isFile, isDirectory } = await Deno.stat(path);
+    // A pipe or a device takes what it is given.
+    if (!isFile && !isDirectory) return undefined;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
@@ -283,7 +285,21 @@ async function put(
       `Cannot write ${out}: it is there and says something else; ${ways}`,
     );
   }
-  if (old === undefined) await Deno.mkdir(dirname(out), { recursive: true });
+  if (old === undefined) await makeFolder(out);
   await writeFileWhole(out, text);
   return "written";
+}
+
+/** Makes the folder that a file goes into. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await Deno.mkdir(dirname(path), { recursive: true });
+  } catch (cause) {
+    throw new NotebookError(
+      `Cannot write ${path}: found no folder "${
+        dirname(path)
+      }" and cannot make it`,
+      { cause },
+    );
+  }
 }

@@ -86,12 +86,15 @@ export function readYamlHead(
   try {
     root = parseYaml(jupyter);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const [why = ""] = (error instanceof Error ? error.message : String(error))
+      .split("\n", 1);
+    // The line that YAML names is one of these; the first of them is behind "---".
+    const at = Number(/ at line (\d+)/.exec(why)?.[1] ?? 1);
+    const place = line + lines.indexOf(jupyter[0] ?? "") + at;
+    const reason = why.replace(/ at line \d+.*$/, "").replace(/:$/, "");
     throw new NotebookError(
-      `Cannot read notebook: the head at line ${line} is no YAML: ${
-        why.split("\n", 1)[0]
-      }`,
-      { cause: error },
+      `Cannot read notebook: line ${place} of its head is no YAML: ${reason}`,
+      { cause: error, line: place },
     );
   }
   const metadata = isObject(root) ? root.jupyter : undefined;

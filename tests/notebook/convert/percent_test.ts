@@ -118,7 +118,7 @@ Deno.test("notebookFromPercent() says where a head is no YAML, and takes none fo
   const error = assertThrows(
     () => notebookFromPercent("// ---\n// jupyter:\n//   a: [\n// ---\n"),
     NotebookError,
-    "line 1",
+    "line 4 of its head",
   );
   assert(error.message.startsWith("Cannot read notebook: "));
   assertEquals(told("// ---\n// text\n// ---\n\n// %%\n1\n"), [
