@@ -96,7 +96,8 @@ class MarkdownWriter {
     const start = block.start === 1 ? undefined : block.start;
     writer.open(
       block.isOrdered ? "ol" : "ul",
-      block.isOrdered ? attributes({ start }) : "",
+      // Its signs stand where its text begins.
+      attributes({ dir: "auto", start: block.isOrdered ? start : undefined }),
     );
     for (const { isDone, blocks } of block.items) {
       writer.open("li", isDone === undefined ? "" : ' class="nb-task"');

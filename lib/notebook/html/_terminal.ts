@@ -18,10 +18,11 @@ export function terminalMarkup(
   text: string,
   link: (address: string) => string | undefined,
 ): TerminalMarkup {
-  const lines = terminalLines(text.replaceAll("\r\n", "\n"));
+  const lines = [...terminalLines(text.replaceAll("\r\n", "\n"))];
+  while (lines.length > 0 && lines.at(-1)?.length === 0) lines.pop();
   const markup = lines.map((line) =>
     line.map((run) => runMarkup(run, link)).join("")
-  ).join("\n").replace(/\n+$/, "");
+  ).join("\n");
   return { markup, lines: lines.length };
 }
 

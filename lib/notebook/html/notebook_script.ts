@@ -72,6 +72,8 @@ export const NOTEBOOK_SCRIPT: string = `
     waits = setTimeout(reach, 200);
   });
   addEventListener("load", reach);
+  addEventListener("change", reach);
+  addEventListener("toggle", reach, true);
 
   const button = document.querySelector("#nb-theme");
   if (button) {

@@ -153,9 +153,10 @@ export const NOTEBOOK_STYLES: string = `
 .nb-pin{opacity:0;color:var(--nb-quiet);text-decoration:none;font-weight:400;padding:0 .2em}
 :hover>.nb-pin,.nb-pin:focus-visible{opacity:1}
 .nb p,.nb ul,.nb ol,.nb dl,.nb blockquote,.nb figure{margin:0 0 .9em}
-.nb ul,.nb ol{padding-left:1.6em}.nb li{margin:.2em 0}.nb li>ul,.nb li>ol{margin-bottom:0}
-.nb .nb-task{list-style:none;margin-left:-1.35em}
-.nb-task input{margin:0 .3em 0 0;vertical-align:-.1em}
+.nb :is(p,li,h1,h2,h3,h4,h5,h6,td,th,summary,figcaption){unicode-bidi:plaintext}
+.nb ul,.nb ol{padding:0;padding-inline-start:1.6em}.nb li{margin:.2em 0}.nb li>ul,.nb li>ol{margin-bottom:0}
+.nb .nb-task{list-style:none;margin-inline-start:-1.35em}
+.nb-task input{margin:0;margin-inline-end:.3em;vertical-align:-.1em}
 .nb a{color:var(--nb-accent);text-underline-offset:.15em}
 .nb blockquote{padding:.1em 0 .1em 1em;border-left:4px solid var(--nb-line)}.nb blockquote:not([style]){color:var(--nb-quiet)}
 .nb hr{border:0;border-top:1px solid var(--nb-line);margin:1.6em 0}
@@ -200,7 +201,7 @@ export const NOTEBOOK_STYLES: string = `
 .nb .nb-ibg{color:var(--nb-bg)}.nb .nb-gfg{background:var(--nb-fg)}
 ${INKS}
 ${VIEWS}
-@media (max-width:52rem){.nb{--nb-gutter:0rem}.nb-in::before,.nb-out[data-n]::before{position:static;display:block;width:auto;text-align:left;line-height:1.4;margin:0 0 .2rem}.nb-in::before{line-height:1.5rem;margin:0 0 .2rem}.nb-in>.nb-code>.nb-copy{top:-1.8rem;right:0}.nb h1{font-size:1.65rem}.nb h2{font-size:1.3rem}}
+@media screen and (max-width:52rem){.nb{--nb-gutter:0rem}.nb-in::before,.nb-out[data-n]::before{position:static;display:block;width:auto;text-align:left;line-height:1.4;margin:0 0 .2rem}.nb-in::before{line-height:1.5rem;margin:0 0 .2rem}.nb-in>.nb-code>.nb-copy{top:-1.8rem;right:0}.nb h1{font-size:1.65rem}.nb h2{font-size:1.3rem}}
 @media print{:root:root:root{${variables(LIGHT, "light")}}}
 ${PRINT_STYLES}
 `.trim();

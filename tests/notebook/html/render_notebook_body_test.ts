@@ -42,7 +42,7 @@ Deno.test("renderNotebookBody() renders GitHub's Markdown with the notebook's ow
   assertStringIncludes(html, "<strong>b</strong> <sub>2</sub> <s>s</s>");
   assertMatch(
     html,
-    /<details><summary>More<\/summary><ul><li class="nb-task"><input type="checkbox" disabled aria-label="Done" checked> <code>done<\/code><\/li><\/ul><\/details>/,
+    /<details><summary>More<\/summary><ul dir="auto"><li class="nb-task"><input type="checkbox" disabled aria-label="Done" checked> <code>done<\/code><\/li><\/ul><\/details>/,
   );
   assertStringIncludes(html, '<td style="text-align:right">1</td>');
   assertEquals(problemsOf(html), []);
