@@ -11,11 +11,7 @@ import {
 } from "../format/mod.ts";
 import { type NameRules, rewriteDeclarations } from "./_declarations.ts";
 import { ScriptImports } from "./_imports.ts";
-import {
-  quoted,
-  type ScriptPlace,
-  scriptSpecifier,
-} from "./_module_address.ts";
+import { quoted, scriptSpecifier } from "./_module_address.ts";
 import {
   type PreambleNames,
   preambleNames,
@@ -35,12 +31,18 @@ export interface NotebookToScriptOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A cell on its way into the script. */
-interface ScriptCell {
-  readonly cell: DocumentCell;
-  readonly source: string;
+/** A text of a cell with what stands in it. */
+interface CellText {
   readonly outline: CellOutline;
   readonly statements: CellStatements | undefined;
+}
+
+/** A cell on its way into the script. */
+interface ScriptCell extends CellText {
+  readonly cell: DocumentCell;
+  readonly source: string;
+  /** The cell as JavaScript, where its names cannot be changed in its own text. */
+  readonly compiled: CellText | undefined;
 }
 
 /**
@@ -85,12 +87,22 @@ async function readCell(
 ): Promise<ScriptCell> {
   const source = joinLines(cell.source).replace(/\r\n?/g, "\n");
   const runs = cell.cell_type === "code" && !hasTag(cell, "skip-execution");
-  const outline = await outlineCell(
-    runs ? source : "",
-    signal === undefined ? {} : { signal },
-  );
+  const ending = signal === undefined ? {} : { signal };
+  const outline = await outlineCell(runs ? source : "", ending);
   const statements = runs ? readCellStatements(source) : undefined;
-  return { cell, source, outline, statements };
+  const compiled = outline.isExact || outline.isJsx
+    ? undefined
+    : readCellStatements(source, { mayCompile: true });
+  return {
+    cell,
+    source,
+    outline,
+    statements,
+    compiled: compiled && {
+      outline: await outlineCell(compiled.code, ending),
+      statements: compiled,
+    },
+  };
 }
 
 function hasTag({ metadata }: DocumentCell, tag: string): boolean {
@@ -159,42 +171,35 @@ class ScriptWriter {
   }
 
   #code(cell: ScriptCell, index: number): string {
-    const { outline } = cell;
     const isTried = hasTag(cell.cell, "raises-exception");
-    const names = outline.definitions
+    const names = cell.outline.definitions
       .filter(({ kind }) => kind !== "type" && kind !== "import")
       .map(({ name }) => name);
-    const rules: NameRules = {
-      isShared: (name) => this.#shared.has(name) || isTried,
+    const shared: NameRules = {
+      isShared: (name) => this.#shared.has(name),
       isAssigned: (name) =>
-        isTried || this.#shared.has(name) && !this.#shared.isFirst(name, index),
+        this.#shared.has(name) && !this.#shared.isFirst(name, index),
     };
+    const rules: NameRules = isTried
+      ? { isShared: () => true, isAssigned: () => true }
+      : shared;
     const isChanged = names.some(rules.isShared);
-    const statements = isChanged && !outline.isExact
-      ? readCellStatements(cell.source, { mayCompile: true })
-      : cell.statements;
-    const code = statements?.code ?? outline.code;
-    const edits = new TextEdits(code);
-    if (statements?.isCompiled !== true) {
-      this.#imports.take(outline, edits, {
-        isShared: (name) => this.#shared.has(name),
-        isAssigned: (name) =>
-          this.#shared.has(name) && !this.#shared.isFirst(name, index),
-      });
-      for (const one of outline.exports) {
-        if (one.kind === "names") edits.remove(one);
-      }
-      this.#replaceJupyter(outline, edits);
+    const { outline, statements } = isChanged && cell.compiled !== undefined
+      ? cell.compiled
+      : cell;
+    const edits = new TextEdits(outline.code);
+    this.#imports.take(outline, edits, shared);
+    this.#replaceJupyter(outline, edits);
+    for (const one of outline.exports) {
+      if (one.kind === "names") edits.remove(one);
     }
     if (statements === undefined) return edits.apply();
     this.#moveDynamicImports(statements, edits);
     const head = isChanged
       ? rewriteDeclarations(statements, edits, rules)
       : undefined;
-    if (statements.isCompiled !== true) {
-      for (const { kind, start, end } of outline.exports) {
-        if (kind !== "names") edits.replace({ start, end }, "");
-      }
+    for (const { kind, start, end } of outline.exports) {
+      if (kind !== "names") edits.replace({ start, end }, "");
     }
     if (showLastValue(statements, edits, this.#names.show)) {
       this.#usesShow = true;

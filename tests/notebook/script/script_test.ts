@@ -78,6 +78,8 @@ const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
     "import { v } from './m.ts';\nv",
     "import { w as a1 } from './m.ts';\nimport data from './d.json' with { type: 'json' };\n[a1, data]",
     "(await import('./m.ts')).w",
+    "import { v as vv } from './m.ts';\nexport enum E { a }\n[vv, E.a]",
+    "import { w as ww } from './m.ts';\nexport enum E { b = 7 }\nawait Deno.jupyter.display(ww);\nE.b",
   ],
 };
 
