@@ -22,6 +22,7 @@ const EDITS = new Notes<Edit>();
  * @param base The notebook, a cell, an output, metadata.
  * @param changes The fields to set; `undefined` takes a field away.
  * @returns The copy.
+ * @throws {TypeError} If it is an array, which is not edited but made anew.
  *
  * @example Take a field away
  * ```ts
@@ -36,6 +37,11 @@ export function editFields<T extends object>(
   base: T,
   changes: { readonly [K in keyof T]?: T[K] | undefined },
 ): T {
+  if (Array.isArray(base)) {
+    throw new TypeError(
+      "Cannot edit fields: found an array; wanted an object; make a new array of the old one's elements",
+    );
+  }
   const edited = { ...base, ...changes };
   const names = Object.keys(changes);
   for (const name of names) {

@@ -159,3 +159,14 @@ Deno.test("parseNotebook() takes names of Object's own for names like any others
   assertEquals(Object.keys(metadata), ["__proto__", "constructor"]);
   assertEquals(metadata.title, undefined);
 });
+
+Deno.test("parseNotebook() takes bytes, and names what they came from", () => {
+  const text = `\ufeff${stringifyNotebook(newNotebook())}`;
+  const bytes = new TextEncoder().encode(text);
+  assertEquals(stringifyNotebook(parseNotebook(bytes)), text);
+  assertThrows(
+    () => parseNotebook(Uint8Array.of(0x7b, 0xff), "standard input"),
+    NotebookError,
+    "Cannot read standard input: found bytes that are not UTF-8 at offset 1; wanted UTF-8",
+  );
+});
