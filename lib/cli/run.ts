@@ -1,5 +1,6 @@
 import { RunInputError } from "../notebook/run/mod.ts";
-import { type CommandContext, UsageError } from "./command.ts";
+import type { CommandContext } from "./command.ts";
+import type { GatewayHosts } from "./run_gateway.ts";
 import { runOne } from "./run_one.ts";
 import type {
   NotebookReporter,
@@ -13,6 +14,7 @@ import { findRunTargets, type RunTarget } from "./run_targets.ts";
 const HELP: string = "./run_help.ts";
 const LIVE: string = "./run_live.ts";
 const JSON_LINES: string = "./run_json.ts";
+const GATEWAY: string = "./run_gateway.ts";
 const LIST: string = "./run_list_parameters.ts";
 const DESCRIBE_ERROR: string = "./describe_error.ts";
 
@@ -40,7 +42,7 @@ export async function run(
   const outcomes = await runAll(targets, settings, reporter, context);
   reporter.end(outcomes, performance.now() - began);
   if (context.signal.aborted) return 130;
-  if (outcomes.some(({ isRefused }) => isRefused)) return 2;
+  if (outcomes.some(({ isMisused }) => isMisused)) return 2;
   return outcomes.every(({ status }) => status === "ok") ? 0 : 1;
 }
 
@@ -70,6 +72,7 @@ async function runAll(
   reporter: RunReporter,
   { signal }: CommandContext,
 ): Promise<readonly RunOutcome[]> {
+  const gateway = await connect(settings, signal);
   const failure = new AbortController();
   const stop = AbortSignal.any([signal, failure.signal]);
   const outcomes = new Map<RunTarget, RunOutcome>();
@@ -85,7 +88,7 @@ async function runAll(
         settings,
         one,
         stop,
-        targets.length,
+        gateway,
       );
       outcomes.set(target, outcome);
       one.end(outcome);
@@ -98,26 +101,35 @@ async function runAll(
   return targets.flatMap((target) => outcomes.get(target) ?? []);
 }
 
+async function connect(
+  { gateway }: RunSettings,
+  signal: AbortSignal,
+): Promise<GatewayHosts | undefined> {
+  if (gateway === undefined) return undefined;
+  const { gatewayHosts }: typeof import("./run_gateway.ts") = await import(
+    GATEWAY
+  );
+  return await gatewayHosts(gateway, signal);
+}
+
 /** Runs one; what is wrong with it does not keep the others from running. */
 async function attempt(
   target: RunTarget,
   settings: RunSettings,
   reporter: NotebookReporter,
   signal: AbortSignal,
-  count: number,
+  gateway: GatewayHosts | undefined,
 ): Promise<RunOutcome> {
   try {
-    return await runOne(target, settings, reporter, signal);
+    return await runOne(target, settings, reporter, signal, gateway);
   } catch (error) {
-    if (error instanceof RunInputError && count === 1) {
-      throw new UsageError(error.message, { cause: error });
-    }
     const { describeError }: typeof import("./describe_error.ts") =
       await import(DESCRIBE_ERROR);
     return {
       notebook: target.source,
       status: "error",
       message: describeError(error),
+      isMisused: error instanceof RunInputError,
     };
   }
 }

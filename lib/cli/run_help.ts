@@ -47,6 +47,12 @@ in its metadata, with paths from its folder. Without flags such a notebook runs 
 On a terminal that is asked for; else the exit code is 2. A notebook that says nothing may do
 everything, as in a Jupyter kernel; one that says [] may do nothing.
 
+On a Jupyter Server, a JupyterHub or an Enterprise Gateway instead of this machine (what the cells may
+do there is for the server to say):
+  --gateway URL       the server's address, such as https://hub.example.com/user/ada/
+  --token TOKEN       its token; else CENOTE_GATEWAY_TOKEN or JUPYTER_TOKEN of the environment
+  --kernel NAME       the kernel to start there; when not given the notebook's own
+
 Exit codes: 0 all ran; 1 a cell failed, nobody caught an error of a timer or a promise, time was up,
 or a file could not be read or written; 2 wrong use, or not granted; 130 interrupted (Ctrl-C: what
 was done is written; twice: at once).
@@ -60,7 +66,7 @@ JSON lines, each with "type" and, but for the last, "notebook":
   clear             cell, ..., wait
   cell_ended        cell, ..., status ("ok", "error"), error, is_allowed, is_over_time, duration_ms
   restarted         why: the cells' process ended by itself; variables are gone
-  warning           message
+  warning, notice   message
   notebook_ended    status ("ok", "failed", "stopped", "error"), cells_run, cells_not_run,
                     failed_cell, output (path), message, duration_ms
   run_ended         notebooks, ok, failed, stopped, duration_ms
@@ -70,4 +76,5 @@ Examples:
   cenote run report.ipynb -o out/2026.ipynb --param year=2026
   cenote run notebooks -o out --jobs 4 --timeout 60
   cenote run report.ipynb --allow-read=data --allow-net=example.com
-  cenote run report.ipynb --only setup,7-9 --json`;
+  cenote run report.ipynb --only setup,7-9 --json
+  JUPYTER_TOKEN=... cenote run report.ipynb --gateway http://localhost:8888/`;

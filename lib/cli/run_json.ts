@@ -40,6 +40,7 @@ function notebookReporter(
       }),
     event: (event) => tell({ type: event.type, notebook, ...fields(event) }),
     warn: (message) => tell({ type: "warning", notebook, message }),
+    note: (message) => tell({ type: "notice", notebook, message }),
     end: ({ status, run, output, message }) =>
       tell({
         type: "notebook_ended",

@@ -130,6 +130,10 @@ class LiveNotebook implements NotebookReporter {
     this.#err.line(message);
   }
 
+  note(message: string): void {
+    if (!this.#options.isQuiet) this.#err.line(message);
+  }
+
   end(outcome: RunOutcome): void {
     this.#status.stop();
     this.#flush();

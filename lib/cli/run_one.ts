@@ -11,9 +11,10 @@ import {
   notebookParameters,
   type NotebookRun,
   NotebookRunFile,
+  planNotebookRun,
   runNotebook,
-  selectCells,
 } from "../notebook/run/mod.ts";
+import type { GatewayHosts } from "./run_gateway.ts";
 import { grantPermissions } from "./run_permissions.ts";
 import type { NotebookReporter, RunOutcome } from "./run_report.ts";
 import type { RunSettings } from "./run_settings.ts";
@@ -27,6 +28,7 @@ import { askLine, writeText } from "./terminal.ts";
  * @param settings What the command line says.
  * @param reporter Who tells the user.
  * @param signal Stops it.
+ * @param gateway Makes what runs the cells, where that is not this machine.
  * @returns What came of it.
  * @throws What kept it from being read, run or written.
  */
@@ -35,29 +37,35 @@ export async function runOne(
   settings: RunSettings,
   reporter: NotebookReporter,
   signal: AbortSignal,
+  gateway?: GatewayHosts,
 ): Promise<RunOutcome> {
   const { source } = target;
   const notebook = source === "-" ? "standard input" : source;
   const { document, file } = await open(target);
-  const granted = await grantPermissions(document, source, settings, signal);
+  const options = runOptions(settings);
+  const { indices, unknown } = planNotebookRun(document, options);
+  const granted = gateway !== undefined
+    ? { isRefused: false as const }
+    : await grantPermissions(document, source, settings, signal);
   if (granted.isRefused) {
     const { message } = granted;
-    return { notebook, status: "error", message, isRefused: true };
+    return { notebook, status: "error", message, isMisused: true };
   }
   const { permissions } = granted;
-  warnOfUnknown(document, settings, reporter);
+  warnOfUnknown(document, unknown, reporter);
   reporter.start({
     notebook,
-    cells: selectCells(document.cells, settings.selection).length,
+    cells: indices.length,
     ...(permissions === undefined ? {} : { permissions }),
   });
   const output = await outputOf(target, file);
   const run = await runNotebook(document, {
-    ...runOptions(settings),
-    host: engineHost({
-      folder: source === "-" ? "." : dirname(source),
-      ...(permissions === undefined ? {} : { permissions }),
-    }),
+    ...options,
+    host: gateway?.(document, (text) => reporter.note(text), signal) ??
+      engineHost({
+        folder: source === "-" ? "." : dirname(source),
+        ...(permissions === undefined ? {} : { permissions }),
+      }),
     signal,
     onEvent: (event) => reporter.event(event),
     onChange: (changed) => output.save(changed),
@@ -201,14 +209,11 @@ async function answered(
 
 function warnOfUnknown(
   document: NotebookDocument,
-  { parameters = {} }: RunSettings,
+  unknown: readonly string[],
   reporter: NotebookReporter,
 ): void {
-  const names = Object.keys(parameters);
-  if (names.length === 0) return;
-  const declared = notebookParameters(document).map(({ name }) => name);
-  const unknown = names.filter((name) => !declared.includes(name));
   if (unknown.length === 0) return;
+  const declared = notebookParameters(document).map(({ name }) => name);
   const has = declared.length === 0
     ? "it has no cell with the tag parameters that declares any"
     : `it declares ${declared.join(", ")}`;

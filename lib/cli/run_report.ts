@@ -12,8 +12,8 @@ export interface RunOutcome {
   readonly output?: string;
   /** What went wrong, where no cell tells. */
   readonly message?: string;
-  /** Whether it was not run because nobody granted what it needs. */
-  readonly isRefused?: boolean;
+  /** Whether it was not run as the user wanted it: a cell that is not there, a permission that nobody granted. */
+  readonly isMisused?: boolean;
 }
 
 /** A notebook that is about to run. */
@@ -30,7 +30,10 @@ export interface RunStart {
 export interface NotebookReporter {
   start(start: RunStart): void;
   event(event: NotebookRunEvent): void;
+  /** Something is not as the user may think. */
   warn(message: string): void;
+  /** Something is waited for. */
+  note(message: string): void;
   end(outcome: RunOutcome): void;
 }
 

@@ -26,10 +26,19 @@ export interface RunSettings {
   /** Whether what the notebooks say that they need is granted. */
   readonly grants: boolean;
   readonly asksInput: boolean;
+  /** The server that runs the cells, where it is not this machine. */
+  readonly gateway?: GatewaySettings;
   readonly jobs: number;
   readonly failsFast: boolean;
   readonly isQuiet: boolean;
   readonly isJson: boolean;
+}
+
+/** A Jupyter server that runs the cells. */
+export interface GatewaySettings {
+  readonly url: string;
+  readonly token?: string;
+  readonly kernel?: string;
 }
 
 const NAMES = {
@@ -40,6 +49,9 @@ const NAMES = {
     "timeout",
     "total-timeout",
     "jobs",
+    "gateway",
+    "token",
+    "kernel",
   ],
   lists: ["param", "param-file", "only"],
   booleans: [
@@ -72,7 +84,7 @@ type RunFlags = Flags<
  */
 export async function readRunSettings(
   args: readonly string[],
-  _context: CommandContext,
+  context: CommandContext,
 ): Promise<RunSettings | undefined> {
   const flags: RunFlags = readFlags(args, NAMES);
   if (flags.has("help")) return undefined;
@@ -113,6 +125,7 @@ export async function readRunSettings(
     ...readLimits(flags),
     recordsTiming: flags.has("timing"),
     ...await readPermissions(flags),
+    ...readGateway(flags, context),
     grants: flags.has("grant"),
     asksInput,
     jobs,
@@ -166,6 +179,40 @@ function readCount(value: string | undefined): number | undefined {
   throw new UsageError(
     `The flag "--jobs" needs a number from 1 on: found "${value}"`,
   );
+}
+
+function readGateway(
+  flags: RunFlags,
+  { env }: CommandContext,
+): Pick<RunSettings, "gateway"> {
+  const url = flags.text("gateway");
+  const kernel = flags.text("kernel");
+  const given = flags.text("token");
+  if (url === undefined) {
+    const flag = kernel !== undefined
+      ? "--kernel"
+      : given !== undefined
+      ? "--token"
+      : undefined;
+    if (flag === undefined) return {};
+    throw new UsageError(`The flag "${flag}" needs "--gateway" beside it`);
+  }
+  const [permission] = flags.passedOn;
+  if (permission !== undefined || flags.has("grant")) {
+    throw new UsageError(
+      `The flags "--gateway" and "${
+        permission ?? "--grant"
+      }" do not go together: what the cells may do on a server is for the server to say`,
+    );
+  }
+  const token = given ?? (env("CENOTE_GATEWAY_TOKEN") || env("JUPYTER_TOKEN"));
+  return {
+    gateway: {
+      url,
+      ...(token ? { token } : {}),
+      ...(kernel === undefined ? {} : { kernel }),
+    },
+  };
 }
 
 async function readParameters(

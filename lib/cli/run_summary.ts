@@ -13,6 +13,8 @@ export function outcomeLine(
   name: string = `${outcome.notebook}: `,
 ): string {
   const { status, run, output, message } = outcome;
+  // Such messages say themselves what could not be run.
+  if (run === undefined && message !== undefined) return message;
   const written = output === undefined ? "" : `; written to ${output}`;
   const said = message === undefined ? [] : [message];
   const facts = [...runFacts(status, run), ...said].join("; ");

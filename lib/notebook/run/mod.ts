@@ -13,6 +13,7 @@ export {
   setNotebookParameters,
 } from "./parameters.ts";
 export { notebookPermissions } from "./permissions.ts";
+export { type NotebookRunPlan, planNotebookRun } from "./plan_notebook_run.ts";
 export type * from "./run_events.ts";
 export { NotebookRunFile } from "./run_file.ts";
 export { RunInputError } from "./run_input_error.ts";

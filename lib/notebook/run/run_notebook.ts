@@ -1,9 +1,8 @@
 import type { NotebookDocument } from "../format/mod.ts";
 import { engineHost } from "./engine_host.ts";
 import { NotebookRunner } from "./_notebook_runner.ts";
-import { setNotebookParameters } from "./parameters.ts";
+import { planNotebookRun } from "./plan_notebook_run.ts";
 import type { NotebookRun, RunNotebookOptions } from "./run_options.ts";
-import { selectCells } from "./select_cells.ts";
 
 /**
  * Runs a notebook's cells one after another and gives the notebook back with what
@@ -60,30 +59,10 @@ export async function runNotebook(
   document: NotebookDocument,
   options: RunNotebookOptions = {},
 ): Promise<NotebookRun> {
-  const { host = engineHost(), parameters, signal } = options;
-  const selected = selectCells(document.cells, options);
-  const { document: ready, indices } = parameters === undefined
-    ? { document, indices: selected }
-    : withParameters(document, parameters, selected);
-  const runner = new NotebookRunner(ready, indices, options);
+  const { host = engineHost(), signal } = options;
+  const plan = planNotebookRun(document, options);
+  const runner = new NotebookRunner(plan.document, plan.indices, options);
   if (signal?.aborted) return runner.result();
   await using made = await host(runner);
   return await runner.run(made);
-}
-
-/** The notebook with its parameters, and the cells that run: the one that sets them is always among them. */
-function withParameters(
-  document: NotebookDocument,
-  parameters: Readonly<Record<string, unknown>>,
-  selected: readonly number[],
-): {
-  readonly document: NotebookDocument;
-  readonly indices: readonly number[];
-} {
-  const set = setNotebookParameters(document, parameters);
-  const moved = selected.map((index) =>
-    set.isNew && index >= set.index ? index + 1 : index
-  );
-  const indices = [...new Set([...moved, set.index])].sort((a, b) => a - b);
-  return { document: set.document, indices };
 }
