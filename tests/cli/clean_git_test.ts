@@ -144,6 +144,10 @@ Deno.test("cenote clean --install has git store notebooks clean and leave the fi
     await at.git("status", "--short"),
     ` M "-a b/it's 100%.ipynb"\n`,
   );
+  // The source is what changed, not what it put out.
+  const shown = await at.git("diff");
+  assertStringIncludes(shown, "three");
+  assertEquals(shown.includes("out"), false, shown);
 });
 
 Deno.test("cenote clean --install has git refuse what is no notebook, and say why", async () => {

@@ -83,7 +83,9 @@ export async function installGitFilter(
   const clean = [...program, "clean", ...cleanFlags].map((word) =>
     quoteForShell(word).replaceAll("%", "%%")
   );
-  const diff = [...program, "diff", "--git", "--clean"].map(quoteForShell);
+  const diff = [...program, "diff", "--git", "--clean", "--"].map(
+    quoteForShell,
+  );
   const quiet = "DENO_NO_UPDATE_CHECK=1";
   const values = {
     "filter.cenote.clean": [quiet, ...clean, "--name=%f", "-"].join(" "),

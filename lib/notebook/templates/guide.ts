@@ -52,7 +52,12 @@ const note = \`# Cenotes
 A cenote is a natural pit that exposes groundwater. It forms where the rock
 above a cave falls in. Yucatán has about 6,000 cenotes.
 \`;
-await ingestFile(gpt, { name: "cenotes.md", data: note }, collection);`,
+const { document } = await ingestFile(
+  gpt,
+  { name: "cenotes.md", data: note },
+  collection,
+);
+table([document], { columns: ["name", "type", "size"] });`,
     },
     { type: "markdown", id: "question", source: "## Question" },
     {

@@ -23,7 +23,7 @@ cenote convert july.ipynb --to html
       id: "parameters",
       tags: ["parameters"],
       source: `let month: string = "2026-06";
-let target: number = 400;`,
+let target: number = 600;`,
     },
     {
       type: "code",

@@ -146,7 +146,7 @@ Deno.test("cleanNotebook() keeps the outputs of cells that say so", () => {
     { keep_output: false },
     { init_cell: true },
     { init_cell: false },
-    { tags: "keep-output " },
+    { tags: ["keep-output "] },
   ]);
   assertEquals(outputs(cleanNotebook(notebook)), [0, 2, 2, 2, 0, 2, 0, 0]);
   assertEquals(
