@@ -7,7 +7,7 @@ import {
 } from "./_allowed.ts";
 import { attributes, escapeText } from "./_escape.ts";
 import type { HtmlWriter } from "./_html_writer.ts";
-import { imageFor } from "./_images.ts";
+import { imageFor, schemeOf, withoutControls } from "./_images.ts";
 import type { TextPlace } from "./_page.ts";
 import { type ForeignTag, readTag } from "./_read_tag.ts";
 import { safeStyle } from "./_safe_style.ts";
@@ -130,7 +130,10 @@ function attribute(
         `^data:${sort}/[\\w.+-]+(?:;codecs=[\\w.,"-]+)?;base64,[\\w+/=\\s]*$`,
         "i",
       ).test(value);
-      return isData ? attributes({ src: value }) : "";
+      const src = withoutControls(value);
+      // A film beside the page is fetched from nobody else.
+      const isNear = src !== "" && schemeOf(src) === undefined;
+      return isData || isNear ? attributes({ src }) : "";
     }
     case "width":
     case "height":

@@ -106,7 +106,8 @@ function dataMarkup(
   for (const type of shownTypes(data)) {
     const shown = showType(type, output, page, isScrolled);
     if (shown === undefined) continue;
-    const note = name === undefined || type === "text/html"
+    // A picture or a table in place of a chart speaks for itself.
+    const note = name === undefined || type !== "text/plain"
       ? ""
       : noteMarkup(`This output has ${name}, which a page cannot show.`);
     const number = output.output_type === "execute_result"
@@ -114,13 +115,27 @@ function dataMarkup(
       : undefined;
     return boxMarkup(shown, number) + note;
   }
-  const types = Object.keys(data).join(", ");
-  if (types === "") return "";
-  return noteMarkup(
-    name === undefined
-      ? `This output cannot be shown in a page: ${types}`
-      : `This output is ${name}, which a page cannot show.`,
-  );
+  return missingNote(data, name);
+}
+
+/** What stands in place of an output with nothing in it for a page. */
+function missingNote(
+  data: DataOutput["data"],
+  name: string | undefined,
+): string {
+  if (name !== undefined) {
+    return noteMarkup(`This output is ${name}, which a page cannot show.`);
+  }
+  const markup = textIn(data["text/html"]);
+  if (markup !== undefined) {
+    return /<(?:script|iframe|object|embed|canvas)\b/i.test(markup)
+      ? noteMarkup("This output needs scripts, which are not run here.")
+      : "";
+  }
+  const others = Object.keys(data).filter((type) => type !== "text/plain");
+  return others.length === 0
+    ? ""
+    : noteMarkup(`This output cannot be shown in a page: ${others.join(", ")}`);
 }
 
 function noteMarkup(text: string): string {

@@ -22,13 +22,13 @@ body{margin:0;background:var(--nb-bg);color:var(--nb-fg);font:1rem/1.65 system-u
 .nb-outline a{display:block;padding:.22rem .6rem;color:var(--nb-quiet);text-decoration:none;border-left:2px solid transparent;border-radius:0 6px 6px 0;overflow-wrap:anywhere}
 .nb-outline a:hover{color:var(--nb-fg);background:var(--nb-soft)}
 .nb-outline a[aria-current]{color:var(--nb-accent);border-left-color:var(--nb-accent);font-weight:600}
-@media (min-width:70rem){
+@media (min-width:64rem){
 .nb-page.nb-has-outline{grid-template-columns:15.5rem minmax(0,1fr);gap:1.5rem;max-width:82rem}
 .nb-outline{position:sticky;top:3.1rem;align-self:start;max-height:calc(100vh - 3.1rem);overflow-y:auto;padding:1.5rem 0 2rem}
 .nb-outline summary{list-style:none;cursor:default;padding:.1rem .6rem .5rem;pointer-events:none}
 .nb-outline summary::-webkit-details-marker{display:none}
 }
-@media (max-width:69.99rem){
+@media (max-width:63.99rem){
 .nb-outline{border-bottom:1px solid var(--nb-line)}
 .nb-outline details[open]{padding-bottom:.8rem}
 .nb-outline details[open]>ol{max-height:50vh;overflow-y:auto}

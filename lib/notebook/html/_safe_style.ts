@@ -35,6 +35,8 @@ export function safeStyle(style: string): string {
     const name = declaration.slice(0, colon).trim().toLowerCase();
     const value = declaration.slice(colon + 1).trim();
     if (!PROPERTIES.has(name) && !FAMILIES_REGEXP.test(name)) continue;
+    // What is moved far, or by a sum, could cover something else.
+    if (/^(?:margin|text-indent)/.test(name) && isFar(value)) continue;
     if (isSafeValue(value)) kept.push(`${name}:${value}`);
   }
   return kept.join(";");
@@ -45,12 +47,12 @@ function isSafeValue(value: string): boolean {
     return false;
   }
   if (value.includes("/*")) return false;
-  // A minus lets out of the box as well as into it.
-  if (/(?:^|[\s,(])-(?:\d{4,}|\d{2,}(?:vw|vh|em|rem|%))/.test(value)) {
-    return false;
-  }
   for (const [, name] of value.matchAll(/([\w-]*)\(/g)) {
     if (name !== "" && !FUNCTIONS.has((name ?? "").toLowerCase())) return false;
   }
   return true;
+}
+
+function isFar(value: string): boolean {
+  return /\(|(?:^|\s)-(?:\d{3,}|\d+(?!\d|\.|px|pt))/.test(value);
 }

@@ -73,7 +73,10 @@ export function notebookToHtml(
   const lang = options.lang ?? textOf(notebook.metadata?.lang) ??
     textOf(notebook.metadata?.language) ?? "en";
   const outline = outlineMarkup(body.outline);
-  const hasTitle = body.outline.some(({ level }) => level === 1) ||
+  const hasTitle =
+    body.outline.some(({ level, text }, i) =>
+      level === 1 || (i === 0 && text === title)
+    ) ||
     /<h1[ >]/.test(body.html);
   const heading = hasTitle
     ? ""
@@ -157,7 +160,7 @@ function policyOf(hasRemoteImages: boolean): string {
     `script-src ${scripts.join(" ")}`,
     "style-src 'unsafe-inline'",
     `img-src data: file: 'self'${hasRemoteImages ? " http: https:" : ""}`,
-    "media-src data:",
+    "media-src data: file: 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -146,5 +146,6 @@ function pageContext(
 function languageOf({ metadata }: NotebookDocument): string {
   const name = metadata?.language_info?.name ??
     metadata?.kernelspec?.language ?? metadata?.kernelspec?.name;
-  return typeof name === "string" ? name.toLowerCase() : "";
+  // Without a word on it, notebooks are in the language that Jupyter began with.
+  return typeof name === "string" ? name.toLowerCase() : "python";
 }

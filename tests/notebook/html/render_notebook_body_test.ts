@@ -146,6 +146,17 @@ Deno.test("renderNotebookBody() says so when an output needs a running front end
   );
 });
 
+Deno.test("renderNotebookBody() says that scripts do not run where an output is nothing else", () => {
+  const chart = code("", [shown({ "text/html": "<script>plot()</script>" })]);
+  assertStringIncludes(bodyOf(chart), "needs scripts, which are not run here");
+  const empty = code("", [shown({ "text/html": "<div></div>" }), shown({})]);
+  assertNotMatch(bodyOf(empty), /nb-out|nb-note/);
+  const picture = code("", [
+    shown({ "application/pdf": "AAAA", "image/png": PIXEL }),
+  ]);
+  assertNotMatch(bodyOf(picture), /nb-note/);
+});
+
 Deno.test("renderNotebookBody() takes the size of an image from the output's metadata", () => {
   const html = bodyOf(code("", [
     shown({ "image/png": [PIXEL.slice(0, 40), "\n", PIXEL.slice(40)] }, {
@@ -292,6 +303,20 @@ Deno.test("renderNotebookBody() reads files when it is given a reader, and links
   assertStringIncludes(
     bodyOf(prose(source), { remoteImages: true }),
     '<img src="https://example.org/c.png" alt="c">',
+  );
+});
+
+Deno.test("renderNotebookBody() plays sounds and films that are in the page or beside it", () => {
+  const html = bodyOf(prose(
+    '<video controls src="a.mp4"></video><video src="https://example.org/a.mp4"></video><audio controls><source src="data:audio/wav;base64,AAAA" type="audio/wav"></audio>',
+  ));
+  assertStringIncludes(
+    html,
+    '<video controls src="a.mp4"></video><video></video>',
+  );
+  assertStringIncludes(
+    html,
+    '<source src="data:audio/wav;base64,AAAA" type="audio/wav">',
   );
 });
 
