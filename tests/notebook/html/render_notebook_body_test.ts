@@ -312,7 +312,7 @@ Deno.test("renderNotebookBody() plays sounds and films that are in the page or b
   ));
   assertStringIncludes(
     html,
-    '<video controls src="a.mp4"></video><video></video>',
+    '<video controls="" src="a.mp4"></video><video></video>',
   );
   assertStringIncludes(
     html,
