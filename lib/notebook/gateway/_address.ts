@@ -28,7 +28,7 @@ export function readAddress(text: string): GatewayAddress {
   }
   if (url.username !== "" || url.password !== "") {
     throw new GatewayError(
-      `Cannot use the address of the Jupyter server at ${url.host}: it holds a user's name or password; Jupyter takes a token, give that instead`,
+      `Cannot use the address of the Jupyter server: it holds a user's name or password for ${url.host}; Jupyter takes a token, give that instead`,
     );
   }
   const token = url.searchParams.get("token") || undefined;

@@ -49,7 +49,7 @@ export function chooseKernel(
 ): Kernelspec {
   const fail = (found: string): never => {
     throw new GatewayError(
-      `Cannot start a kernel on ${base}: found ${found}; ${offered(list)}`,
+      `Cannot start a kernel: found ${found} on ${base}; ${offered(list)}`,
     );
   };
   if (asked !== undefined) {

@@ -59,7 +59,7 @@ export async function startKernel(
   await endIfStarted(rest, asked);
   signal?.throwIfAborted();
   throw new GatewayError(
-    `Cannot start kernel "${name}" on ${rest.base}: the server did not start it within ${
+    `Cannot start kernel "${name}": ${rest.base} did not start it within ${
       Math.round(timeoutMs / 1000)
     } s; give it longer, or look at the server's log`,
   );

@@ -337,7 +337,7 @@ export class GatewayKernel implements CellHost {
   #tooSlow(): GatewayError {
     const { kernelspec, rest, startTimeoutMs } = this.#parts;
     return new GatewayError(
-      `Cannot start kernel "${kernelspec.name}" on ${rest.base}: it did not answer within ${
+      `Cannot start kernel "${kernelspec.name}": it did not answer on ${rest.base} within ${
         Math.round(startTimeoutMs / 1000)
       } s; give it longer, or look at the server's log`,
     );

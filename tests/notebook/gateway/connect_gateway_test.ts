@@ -1,4 +1,9 @@
-import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import {
+  assertEquals,
+  assertMatch,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
 import {
   connectGateway,
   GatewayError,
@@ -6,6 +11,8 @@ import {
 import { kernelThat, startWrongServer } from "./_wrong_server.ts";
 
 const TOKEN = "s3cret-t0ken";
+/** How the program tells what a user is to read from mistakes of its own. */
+const READABLE_REGEXP = /^Cannot [^:]+: /;
 const NONE = kernelThat(() => {});
 const LISTENER = { onEvent() {}, onRestart() {} };
 
@@ -25,6 +32,7 @@ async function refusal(
     GatewayError,
   );
   assertEquals(error.message.includes(TOKEN), false, error.message);
+  assertMatch(error.message, READABLE_REGEXP);
   return error;
 }
 
@@ -99,6 +107,7 @@ Deno.test("connectGateway() says what is wrong with an address, and shows no sec
       expected,
     );
     assertEquals(Deno.inspect(error).includes(TOKEN), false);
+    assertMatch(error.message, READABLE_REGEXP);
   }
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
@@ -233,10 +242,11 @@ Deno.test("start() chooses the kernel that was asked for, the notebook's, one of
       [{ metadata: spec("ir") }, 'none named "ir"'],
     ] as const
   ) {
-    await assertRejects(
+    const error = await assertRejects(
       () => gateway.start(LISTENER, options),
       GatewayError,
-      `found ${found}; choose another by --kernel: it has deno, python3`,
+      `found ${found} on ${server.url}; choose another by --kernel: it has deno, python3`,
     );
+    assertMatch(error.message, READABLE_REGEXP);
   }
 });

@@ -299,7 +299,7 @@ async function checkRefusals(
   await assertRejects(
     () => gateway.start({ onEvent() {}, onRestart() {} }, { kernel: "no" }),
     GatewayError,
-    'found none named "no"; choose another by --kernel: it has cenote, deno, python3',
+    "; choose another by --kernel: it has cenote, deno, python3",
   );
 }
 
