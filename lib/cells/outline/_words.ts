@@ -243,7 +243,7 @@ class Reader {
       if (type !== "name" && value !== "*") break;
       words.push(value);
     }
-    return /^(?:async )?function (?:\* )?[^* ]|^(?:abstract )?class (?!extends\b)|^interface /
+    return /^(?:async )?function (?:\* )?[^* ]|^(?:abstract )?class (?!extends\b)\S|^interface /
       .test(words.join(" ") + " ");
   }
 

@@ -121,7 +121,10 @@ function readCompiled(
   if (syntax === undefined) return undefined;
   if (mayCompile) return found(syntax, done.text, done.text, 0, true);
   // What comes last stands by itself, as a rule without what needs a compiler.
-  const last = syntax.statements.findLast(({ type }) => type === "other");
+  const last = syntax.statements.findLast((one) =>
+    one.type === "other" ||
+    (one.type === "export" && one.expression !== undefined)
+  );
   const none = {
     code,
     isCompiled: false,
