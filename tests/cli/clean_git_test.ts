@@ -160,7 +160,7 @@ Deno.test("cenote clean --install has git refuse what is no notebook, and say wh
   await at.write("good.ipynb", conflict);
   const { code, err } = await at.run("git", ["add", "good.ipynb"]);
   assertNotEquals(code, 0);
-  assertStringIncludes(err, "good.ipynb: Cannot ");
+  assertStringIncludes(err, "Cannot read good.ipynb: ");
   assertEquals(await at.read("good.ipynb"), conflict);
   assertEquals(await at.git("show", ":good.ipynb"), notebook(["1"], null));
 });

@@ -59,7 +59,7 @@ async function filter(args: readonly string[], input: Uint8Array<ArrayBuffer>) {
   await writer.write(input);
   await writer.close();
   const { code, stdout, stderr } = await child.output();
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
 }
 
@@ -191,18 +191,21 @@ Deno.test("cenote clean - is a filter that passes on clean notebooks byte for by
   const odd = encoder.encode(
     `\ufeff${JSON.stringify(CLEAN).replace('"nbformat":4', '"nbformat":4.0')}`,
   );
-  const [ran, clean, none, broken, latin] = await Promise.all([
+  const [ran, clean, marked, none, broken, latin] = await Promise.all([
     filter(["-"], encoder.encode(textOf(RAN))),
     filter(["-"], odd),
+    filter(["-"], encoder.encode(`\ufeff${textOf(RAN)}`)),
     filter(["-"], encoder.encode("\n")),
     filter(["--name=a b.ipynb", "-"], encoder.encode('{ "cells": [')),
     filter(["-"], new Uint8Array([0x22, 0xe9, 0x22])),
   ]);
   assertEquals([ran.code, ran.out], [0, textOf(CLEAN)]);
   assertEquals([clean.code, clean.err], [0, ""]);
-  assertEquals(encoder.encode(`\ufeff${clean.out}`), odd);
+  assertEquals(encoder.encode(clean.out), odd);
+  assertEquals(marked.out, `\ufeff${textOf(CLEAN)}`);
   assertEquals([none.code, none.out], [0, "\n"]);
   assertEquals([broken.code, broken.out], [1, ""]);
-  assertStringIncludes(broken.err, "a b.ipynb: ");
+  assertStringIncludes(broken.err, "Cannot read a b.ipynb: ");
   assertEquals([latin.code, latin.out], [1, ""]);
+  assertStringIncludes(latin.err, "found bytes that are not UTF-8");
 });
