@@ -121,10 +121,11 @@ function readCompiled(
   if (syntax === undefined) return undefined;
   if (mayCompile) return found(syntax, done.text, done.text, 0, true);
   // What comes last stands by itself, as a rule without what needs a compiler.
-  const last = syntax.statements.findLast((one) =>
+  const at = syntax.statements.findLastIndex((one) =>
     one.type === "other" ||
     (one.type === "export" && one.expression !== undefined)
   );
+  const last = syntax.statements[at];
   const none = {
     code,
     isCompiled: false,
@@ -133,8 +134,15 @@ function readCompiled(
     dynamicImports: [],
   };
   if (last === undefined) return none;
-  const start = new Lines(code).offset(done.original(last.start));
-  const rest = readInPlace(code.slice(start));
+  const lines = new Lines(code);
+  const place = (offset: number) => lines.offset(done.original(offset));
+  const start = place(last.start);
+  // What a compiler makes of a namespace stands nowhere in the cell.
+  if (code.charAt(start) !== done.text.charAt(last.start)) return none;
+  const next = syntax.statements[at + 1];
+  const end = next === undefined ? start : place(next.start);
+  const rest = readInPlace(code.slice(start)) ??
+    (end > start ? readInPlace(code.slice(start, end)) : undefined);
   return rest === undefined ? none : {
     ...none,
     statements: rest.statements.map((one) => shifted(one, start)),

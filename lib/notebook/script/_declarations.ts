@@ -11,6 +11,10 @@ export interface NameRules {
   isShared(name: string): boolean;
   /** Whether the name is declared elsewhere, so that the cell only assigns. */
   isAssigned(name: string): boolean;
+  /** Whether a `var` without a value leaves the one that the name has. */
+  keepsValue(name: string): boolean;
+  /** Whether the cell makes an enum or a namespace of the name. */
+  isNamespace(name: string): boolean;
 }
 
 /** Text that goes to the beginning of a cell. */
@@ -32,7 +36,7 @@ export function rewriteDeclarations(
     const { kind, variables, id } = statement;
     if (variables !== undefined) {
       rewriteVariables(variables, code, edits, rules, head);
-      if (isCompiled) resetNamespaces(variables, code, rules, head);
+      if (isCompiled) resetNamespaces(variables, rules, head);
     } else if (id !== undefined && rules.isAssigned(id.name)) {
       const isFunction = /^(?:export\s+(?:default\s+)?)?(?:async\s+)?function\b/
         .test(code.slice(statement.start));
@@ -72,15 +76,12 @@ function rewriteVariables(
 /** Lets enums and namespaces begin anew, which a compiler makes variables of. */
 function resetNamespaces(
   { word, declarators }: CellVariables,
-  code: string,
   rules: NameRules,
   head: CellHead,
 ): void {
-  for (const { names: [first], init } of declarators) {
+  for (const { names: [first] } of declarators) {
     if (word !== "var" || first === undefined) continue;
-    const value = init === undefined ? "" : code.slice(init.start, init.end);
-    if (value !== "" && !value.endsWith(`(${first.name} || {})`)) continue;
-    if (rules.isAssigned(first.name)) {
+    if (rules.isNamespace(first.name) && rules.isAssigned(first.name)) {
       head.functions.push(`${first.name} = undefined;`);
     }
   }
@@ -97,6 +98,9 @@ function assign(
   for (const { names } of declarators) {
     for (const { name } of names) {
       if (!rules.isAssigned(name)) head.declared.add(name);
+      else if (word === "var" && !rules.keepsValue(name)) {
+        head.functions.push(`${name} = undefined;`);
+      }
     }
   }
   if (inFor) {
@@ -121,7 +125,7 @@ function assign(
   const before = code.slice(0, start).trimEnd();
   const isSafe = before === "" || /[;{}]$/.test(before);
   edits.replace(
-    { start, end },
+    { start, end: typeEnd(code, end) },
     `${isSafe ? text.replace(/^;/, "") : text};`,
   );
 }
@@ -130,6 +134,23 @@ function skipSpace(code: string, at: number): number {
   let end = at;
   while (/\s/.test(code.charAt(end))) end++;
   return end;
+}
+
+/** Where the type ends that may stand behind a value: ` as T`, ` satisfies T`, `!`. */
+function typeEnd(code: string, end: number): number {
+  if (code.charAt(end - 1) === ";") return end;
+  const start = /^(?:!|\s*(?:as|satisfies)\b)/.exec(code.slice(end));
+  if (start === null) return end;
+  let depth = 0;
+  const token = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|=>|[^]/gy;
+  token.lastIndex = end + start[0].length;
+  for (let found = token.exec(code); found; found = token.exec(code)) {
+    const [one] = found;
+    if ("{[(<".includes(one)) depth++;
+    else if ("}])>".includes(one) && --depth < 0) return found.index;
+    else if (depth === 0 && (one === ";" || one === "\n")) return found.index;
+  }
+  return code.length;
 }
 
 /** Where the pattern that begins here ends: behind its bracket. */

@@ -21,12 +21,17 @@ export class ScriptImports {
     return [...this.#texts].join("\n");
   }
 
-  /** Takes the imports out of a cell. */
+  /**
+   * Takes the imports out of a cell.
+   *
+   * @returns What the cell has to begin with instead.
+   */
   take(
     { code, imports }: CellOutline,
     edits: TextEdits,
     rules: NameRules,
-  ): void {
+  ): readonly string[] {
+    const head: string[] = [];
     for (const one of imports) {
       const { names, exports } = one;
       if (exports) {
@@ -37,7 +42,8 @@ export class ScriptImports {
         continue;
       }
       if (names.some(({ as, type }) => !type && rules.isShared(as))) {
-        edits.replace(one, this.#assigned(code, one, rules));
+        head.push(this.#assigned(code, one, rules));
+        edits.remove(one);
         continue;
       }
       if (!this.#isKnown(one)) {
@@ -46,6 +52,7 @@ export class ScriptImports {
       }
       edits.remove(one);
     }
+    return head;
   }
 
   /** Whether all that an import brings is there already. */

@@ -17,7 +17,12 @@ import {
   preambleNames,
   preambleText,
 } from "./_preamble.ts";
-import { type SharedNames, sharedNames } from "./_shared_names.ts";
+import {
+  isNamespace,
+  type SharedNames,
+  sharedNames,
+  valuesOf,
+} from "./_shared_names.ts";
 import { showLastValue } from "./_show_last_value.ts";
 import { TextEdits } from "./_text_edits.ts";
 
@@ -172,28 +177,31 @@ class ScriptWriter {
 
   #code(cell: ScriptCell, index: number): string {
     const isTried = hasTag(cell.cell, "raises-exception");
-    const names = cell.outline.definitions
-      .filter(({ kind }) => kind !== "type" && kind !== "import")
+    const names = valuesOf(cell.outline).filter(({ kind }) => kind !== "import")
       .map(({ name }) => name);
     const shared: NameRules = {
       isShared: (name) => this.#shared.has(name),
       isAssigned: (name) =>
         this.#shared.has(name) && !this.#shared.isFirst(name, index),
+      keepsValue: (name) => this.#shared.keepsValue(name),
+      isNamespace: (name) => isNamespace(cell.outline, name),
     };
     const rules: NameRules = isTried
-      ? { isShared: () => true, isAssigned: () => true }
+      ? { ...shared, isShared: () => true, isAssigned: () => true }
       : shared;
     const isChanged = names.some(rules.isShared);
     const { outline, statements } = isChanged && cell.compiled !== undefined
       ? cell.compiled
       : cell;
     const edits = new TextEdits(outline.code);
-    this.#imports.take(outline, edits, shared);
+    const imported = this.#imports.take(outline, edits, shared);
     this.#replaceJupyter(outline, edits);
     for (const one of outline.exports) {
       if (one.kind === "names") edits.remove(one);
     }
-    if (statements === undefined) return edits.apply();
+    if (statements === undefined) {
+      return [...imported, edits.apply()].join("\n");
+    }
     this.#moveDynamicImports(statements, edits);
     const head = isChanged
       ? rewriteDeclarations(statements, edits, rules)
@@ -204,7 +212,8 @@ class ScriptWriter {
     if (showLastValue(statements, edits, this.#names.show)) {
       this.#usesShow = true;
     }
-    const body = [...head?.functions ?? [], edits.apply()].join("\n");
+    const body = [...imported, ...head?.functions ?? [], edits.apply()]
+      .join("\n");
     const declared = new Set([
       ...head?.declared ?? [],
       ...isTried ? names.filter((name) => !this.#isDeclared(name, index)) : [],
