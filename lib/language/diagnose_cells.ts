@@ -1,11 +1,7 @@
 import type { CellDiagnostic } from "./cell_diagnostic.ts";
 import { quotedName, sayingKind } from "./_compiler_sayings.ts";
 import { joinCells, type JoinedCells } from "./join_cells.ts";
-import {
-  type LanguageCell,
-  outlineCells,
-  type OutlinedCell,
-} from "./language_cell.ts";
+import type { OutlinedCell } from "./language_cell.ts";
 import { type DocumentDiagnostic, LanguageServer } from "./language_server.ts";
 import { LineTable } from "./_line_table.ts";
 import {
@@ -28,16 +24,12 @@ export interface DiagnoseCellsOptions {
   readonly url: string;
   /** What the cells are written in. @default {"typescript"} */
   readonly language?: "typescript" | "javascript";
-  /** Ends the processes that JSX and decorators need. */
-  readonly signal?: AbortSignal;
 }
 
 /** What is said of the cells of a notebook. */
 export interface CellsDiagnosed {
   /** What is wrong, by cell and place. */
   readonly diagnostics: readonly CellDiagnostic[];
-  /** The modules that the cells import, as they name them. */
-  readonly specifiers: readonly string[];
   /** False where the project's `exclude` keeps the compiler away from the notebook. */
   readonly isChecked: boolean;
 }
@@ -59,15 +51,23 @@ const PRAGMA_REGEXP = /\/\*\*?[^*]*@jsx\w*\s[^]*?\*\//g;
  *
  * @example A cell that comes too early
  * ```ts
- * import { diagnoseCells, LanguageServer } from "@cenote/cenote/language";
+ * import {
+ *   diagnoseCells,
+ *   LanguageServer,
+ *   outlineCells,
+ * } from "@cenote/cenote/language";
  * import { assertEquals } from "@std/assert";
  *
  * const folder = `file://${await Deno.makeTempDir()}/`;
  * await using server = await LanguageServer.start({ folders: [folder] });
- * const { diagnostics } = await diagnoseCells([
+ * const cells = await outlineCells([
  *   { id: "a", source: "console.log(rate);" },
  *   { id: "b", source: "const rate: number = 'high';\nrate;" },
- * ], { server, url: `${folder}notebook.ipynb` });
+ * ]);
+ * const { diagnostics } = await diagnoseCells(cells, {
+ *   server,
+ *   url: `${folder}notebook.ipynb`,
+ * });
  * assertEquals(diagnostics.map(({ cell, code }) => [cell, code]), [
  *   [0, "out-of-order"],
  *   [1, "TS2322"],
@@ -75,13 +75,12 @@ const PRAGMA_REGEXP = /\/\*\*?[^*]*@jsx\w*\s[^]*?\*\//g;
  * ```
  */
 export async function diagnoseCells(
-  cells: readonly LanguageCell[],
+  cells: readonly OutlinedCell[],
   options: DiagnoseCellsOptions,
 ): Promise<CellsDiagnosed> {
-  const { server, url, language = "typescript", signal } = options;
+  const { server, url, language = "typescript" } = options;
   const isScript = language === "javascript";
-  const outlined = await outlineCells(cells, signal ? { signal } : {});
-  const joined = joinCells(outlined, headOf(outlined, isScript));
+  const joined = joinCells(cells, headOf(cells, isScript));
   const said = await server.diagnose({
     url: `${url}.cells.${isScript ? "js" : joined.isJsx ? "tsx" : "ts"}`,
     language: isScript
@@ -91,17 +90,10 @@ export async function diagnoseCells(
       : "typescript",
     text: joined.code,
   });
-  const reader = new Reader(outlined, joined);
+  const reader = new Reader(cells, joined);
   for (const one of said) reader.take(one);
   return {
     diagnostics: reader.finish(),
-    specifiers: [
-      ...new Set(
-        outlined.flatMap(({ outline }) =>
-          outline.imports.map(({ specifier }) => specifier)
-        ),
-      ),
-    ],
     isChecked: isScript || said.some(({ code }) => code === PROBE_CODE),
   };
 }

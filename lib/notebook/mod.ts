@@ -5,6 +5,7 @@
  * @module
  */
 
+export * from "./check/mod.ts";
 export * from "./clean/mod.ts";
 export * from "./compare/mod.ts";
 export * from "./convert/mod.ts";

@@ -13,6 +13,10 @@ export type {
   ThrownFrame,
   ThrownValue,
 } from "./thrown.ts";
+export {
+  excerpt as codeExcerpt,
+  type Place as ExcerptPlace,
+} from "./excerpt.ts";
 export type { CellSource, CellSources } from "./sources.ts";
 export { renderError } from "./render.ts";
 export {
