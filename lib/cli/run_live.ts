@@ -201,11 +201,13 @@ class LiveNotebook implements NotebookReporter {
     const { error, executionCount, index, number, id } = report;
     if (error === undefined) return;
     const name = id === undefined ? `${number}` : `${number} (${id})`;
+    const duration = secondsText(report.durationMs);
+    if (error.name === "KeyboardInterrupt") {
+      return this.#err.line(`Cell ${name} was stopped after ${duration}`);
+    }
     this.#err.line("");
     this.#err.line(
-      this.#style.red(
-        `Cell ${name} failed after ${secondsText(report.durationMs)}:`,
-      ),
+      this.#style.red(`Cell ${name} failed after ${duration}:`),
     );
     const source = this.#sources.get(index) ?? "";
     const lines = failureLines(source, executionCount, error, this.#style);

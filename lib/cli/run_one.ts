@@ -8,6 +8,7 @@ import {
 } from "../notebook/format/mod.ts";
 import {
   engineHost,
+  foreignLanguage,
   notebookParameters,
   type NotebookRun,
   NotebookRunFile,
@@ -15,7 +16,7 @@ import {
   runNotebook,
 } from "../notebook/run/mod.ts";
 import type { GatewayHosts } from "./run_gateway.ts";
-import { grantPermissions } from "./run_permissions.ts";
+import { type Granted, grantPermissions } from "./run_permissions.ts";
 import type { NotebookReporter, RunOutcome } from "./run_report.ts";
 import type { RunSettings } from "./run_settings.ts";
 import type { RunTarget } from "./run_targets.ts";
@@ -42,21 +43,29 @@ export async function runOne(
   const { source } = target;
   const notebook = source === "-" ? "standard input" : source;
   const { document, file } = await open(target);
+  const language = gateway === undefined
+    ? foreignLanguage(document)
+    : undefined;
+  if (language !== undefined) {
+    const message =
+      `Cannot run ${notebook}: its cells are ${language}; wanted TypeScript or JavaScript, or a kernel that runs it by --gateway`;
+    return { notebook, status: "error", message };
+  }
   const options = runOptions(settings);
   const { indices, unknown } = planNotebookRun(document, options);
-  const granted = gateway !== undefined
-    ? { isRefused: false as const }
+  const granted: Granted = gateway !== undefined
+    ? { isRefused: false }
     : await grantPermissions(document, source, settings, signal);
   if (granted.isRefused) {
     const { message } = granted;
     return { notebook, status: "error", message, isMisused: true };
   }
-  const { permissions } = granted;
+  const { permissions, shown } = granted;
   warnOfUnknown(document, unknown, reporter);
   reporter.start({
     notebook,
     cells: indices.length,
-    ...(permissions === undefined ? {} : { permissions }),
+    ...(shown === undefined ? {} : { permissions: shown }),
   });
   const output = await outputOf(target, file);
   const run = await runNotebook(document, {

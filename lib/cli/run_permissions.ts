@@ -5,7 +5,13 @@ import { askLine } from "./terminal.ts";
 
 /** What a notebook's cells may do. */
 export type Granted =
-  | { readonly isRefused: false; readonly permissions?: readonly string[] }
+  | {
+    readonly isRefused: false;
+    /** The flags of the cells' process; absent where they may do everything. */
+    readonly permissions?: readonly string[];
+    /** The flags as people know them. */
+    readonly shown?: readonly string[];
+  }
   | { readonly isRefused: true; readonly message: string };
 
 /**
@@ -24,13 +30,16 @@ export async function grantPermissions(
   signal: AbortSignal,
 ): Promise<Granted> {
   const { permissions, grants } = settings;
-  if (permissions !== undefined) return { isRefused: false, permissions };
+  if (permissions !== undefined) {
+    const { flags, given } = permissions;
+    return { isRefused: false, permissions: flags, shown: given };
+  }
   const needed = notebookPermissions(document);
   if (needed === undefined) return { isRefused: false };
   if (
     needed.length === 0 || grants || await asked(path, needed, settings, signal)
   ) {
-    return { isRefused: false, permissions: needed };
+    return { isRefused: false, permissions: needed, shown: needed };
   }
   return {
     isRefused: true,

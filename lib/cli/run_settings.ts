@@ -21,8 +21,11 @@ export interface RunSettings {
   readonly cellTimeoutMs?: number;
   readonly totalTimeoutMs?: number;
   readonly recordsTiming: boolean;
-  /** Deno's permission flags, where any were given. */
-  readonly permissions?: readonly string[];
+  /** Deno's permission flags, where any were given: as they were, and as the cells' process takes them. */
+  readonly permissions?: {
+    readonly given: readonly string[];
+    readonly flags: readonly string[];
+  };
   /** Whether what the notebooks say that they need is granted. */
   readonly grants: boolean;
   readonly asksInput: boolean;
@@ -67,7 +70,7 @@ const NAMES = {
   ],
   letters: { o: "out", p: "param", f: "param-file", j: "jobs", q: "quiet" },
   operands: "NOTEBOOK",
-  passesOn: isPermissionFlag,
+  passesOn: (arg: string) => arg !== "--allow-errors" && isPermissionFlag(arg),
 } as const;
 
 type RunFlags = Flags<
@@ -232,5 +235,6 @@ async function readPermissions(
   if (flags.passedOn.length === 0) return {};
   const { readPermissionFlags }: typeof import("./run_permission_flags.ts") =
     await import(PERMISSION_FLAGS);
-  return { permissions: readPermissionFlags(flags.passedOn) };
+  const given = flags.passedOn;
+  return { permissions: { given, flags: readPermissionFlags(given) } };
 }

@@ -12,6 +12,7 @@ export {
   type ParameterizedNotebook,
   setNotebookParameters,
 } from "./parameters.ts";
+export { foreignLanguage } from "./notebook_language.ts";
 export { notebookPermissions } from "./permissions.ts";
 export { type NotebookRunPlan, planNotebookRun } from "./plan_notebook_run.ts";
 export type * from "./run_events.ts";
