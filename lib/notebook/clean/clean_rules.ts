@@ -70,6 +70,14 @@ export function metadataRules(
   strip: readonly string[],
   keep: readonly string[],
 ): MetadataRules {
+  if (strip.length === 0 && keep.length === 0) return DEFAULT_RULES;
+  return readRules(strip, keep);
+}
+
+function readRules(
+  strip: readonly string[],
+  keep: readonly string[],
+): MetadataRules {
   const stripped = [...VOLATILE_METADATA, ...strip];
   const scope = (prefix: "metadata." | "cell.metadata."): ScopeRules => ({
     strip: pathsIn(prefix, stripped),
@@ -77,6 +85,9 @@ export function metadataRules(
   });
   return { notebook: scope("metadata."), cell: scope("cell.metadata.") };
 }
+
+/** Read once: there may be many notebooks. */
+const DEFAULT_RULES = readRules([], []);
 
 function pathsIn(prefix: string, keys: readonly string[]): readonly string[] {
   return keys.flatMap((key) => {
@@ -105,6 +116,8 @@ export function stripMetadata<T extends JsonObject>(
   rules: ScopeRules,
   onRemove: (path: string) => void,
 ): T {
+  // Most cells have none.
+  if (Object.keys(metadata).length === 0) return metadata;
   return rules.strip.reduce(
     (left, path) => strip(left, path, "", rules.keep, onRemove),
     metadata,
