@@ -33,7 +33,9 @@ export class NotebookRunFile {
   #file: NotebookFile;
   /** The notebook that is to be written when what is being written is. */
   #next: NotebookDocument | undefined;
-  #writing: Promise<void> | undefined;
+  #isWriting = false;
+  /** Ends when nothing is to be written any more. */
+  #written: Promise<void> | undefined;
   #failure: { readonly error: unknown } | undefined;
 
   /** @param file The file, as it was opened or created. */
@@ -67,7 +69,7 @@ export class NotebookRunFile {
   save(document: NotebookDocument): void {
     if (this.#failure !== undefined) throw this.#failure.error;
     this.#next = document;
-    this.#writing ??= this.#write();
+    if (!this.#isWriting) this.#written = this.#write();
   }
 
   /**
@@ -78,11 +80,12 @@ export class NotebookRunFile {
    */
   async finish(document: NotebookDocument): Promise<void> {
     this.save(document);
-    await this.#writing;
+    await this.#written;
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
   async #write(): Promise<void> {
+    this.#isWriting = true;
     try {
       while (this.#next !== undefined) {
         const document = this.#next;
@@ -92,7 +95,7 @@ export class NotebookRunFile {
     } catch (error) {
       this.#failure = { error };
     } finally {
-      this.#writing = undefined;
+      this.#isWriting = false;
     }
   }
 

@@ -24,6 +24,7 @@ Deno.test("NotebookRunFile writes the last of what it is given", () =>
     const path = join(folder, "a.ipynb");
     await Deno.writeTextFile(path, notebookText(["0"]));
     const file = new NotebookRunFile(await NotebookFile.open(path));
+    file.save(file.document);
     for (let n = 1; n <= 20; n++) file.save(notebookOf([`${n}`]));
     await file.finish(notebookOf(["21"]));
     assertEquals((await readNotebookFile(path)).cells[0]?.source, ["21"]);
