@@ -22,6 +22,7 @@ export type SayingKind =
   | "twice"
   | "place"
   | "unused"
+  | "generic"
   | "other";
 
 /** Which of these a code of TypeScript is. */
@@ -29,6 +30,8 @@ export function sayingKind(code: string): SayingKind {
   if (MISSING.has(code)) return "missing";
   if (EARLY.has(code)) return "early";
   if (UNSET.has(code)) return "unset";
+  // "Is not generic": the other name of an import is not.
+  if (code === "2315") return "generic";
   if (TWICE.has(code)) return "twice";
   if (PLACES.has(code)) return "place";
   if (UNUSED.has(code)) return "unused";

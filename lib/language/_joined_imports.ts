@@ -21,8 +21,11 @@ const DIRECTIVE_REGEXP =
 export class JoinedImports {
   #aliases = 0;
 
-  /** @param head The beginning of the module. */
-  constructor(readonly head: Pieces) {}
+  /**
+   * @param head The beginning of the module.
+   * @param prefix What begins no name of the cells.
+   */
+  constructor(readonly head: Pieces, readonly prefix: string) {}
 
   /**
    * Places one import.
@@ -66,7 +69,7 @@ export class JoinedImports {
     state: ImportState,
   ): string[] {
     if (state === "same") return [];
-    const local = state === "new" ? as : `$${++this.#aliases}`;
+    const local = state === "new" ? as : `${this.prefix}${++this.#aliases}`;
     const clause = name === "*"
       ? `* as ${local}`
       : `{ ${JSON.stringify(name)} as ${local} }`;
@@ -77,6 +80,10 @@ export class JoinedImports {
     this.head.copy(source, cell, from.start, from.end);
     this.head.add(";\n");
     if (state === "new") return [];
-    return [type ? `type ${as} = ${local};` : `const ${as} = ${local};`];
+    // It may be a value, a type, or both: what it is not the compiler says of our line only.
+    return [
+      `type ${as} = ${local};`,
+      ...(type ? [] : [`const ${as} = ${local};`]),
+    ];
   }
 }

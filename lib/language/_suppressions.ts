@@ -42,9 +42,22 @@ export function isLineIgnored(
 }
 
 /** Whether a cell asks with `@ts-nocheck`, before any code, to be left alone by the compiler. */
-export function isUnchecked({ source }: OutlinedCell): boolean {
-  return /^(?:\s*(?:\/\/[^\n]*(?:\n|$)|\/\*[^]*?\*\/|%reload\b[^\n]*))*?\s*\/\/\/?\s*@ts-nocheck\b/
-    .test(source);
+export function isUnchecked({ outline: { code } }: OutlinedCell): boolean {
+  if (!code.includes("@ts-nocheck")) return false;
+  for (let at = 0;;) {
+    at += /^\s*/.exec(code.slice(at))?.[0].length ?? 0;
+    if (code.startsWith("//", at)) {
+      const end = code.indexOf("\n", at);
+      const line = code.slice(at, end < 0 ? code.length : end);
+      if (/^\/\/+\s*@ts-nocheck\b/.test(line)) return true;
+      if (end < 0) return false;
+      at = end;
+    } else if (code.startsWith("/*", at)) {
+      const end = code.indexOf("*/", at + 2);
+      if (end < 0) return false;
+      at = end + 2;
+    } else return false;
+  }
 }
 
 /** No rule named means all of them. */

@@ -183,6 +183,8 @@ class Reader {
     const name = quotedName(message);
     if (kind === "unused") return this.#unusedIn(at, name);
     if (severity !== 1 || kind === "place") return;
+    if (name.startsWith(this.joined.prefix)) return;
+    if (kind === "generic" && this.joined.redefined.has(name)) return;
     if (kind === "missing" && this.#isDefined(name)) return;
     if (kind === "twice" && this.#isTwiceOnlyByCells(at, name)) return;
     if (kind === "early" || kind === "unset") {
@@ -287,7 +289,7 @@ class Reader {
   #linter(at: Range, code: string, message: string): void {
     if (!isCellRule(code) || isLintIgnored(at.cell, code)) return;
     // A name that joining made up.
-    if (/^\$d?\d+$/.test(quotedName(message))) return;
+    if (quotedName(message).startsWith(this.joined.prefix)) return;
     const named = at.cell.outline.definitions.find(({ start }) =>
       start === at.start
     );
@@ -308,7 +310,9 @@ class Reader {
       index !== cell && uses.some((use) =>
         use.name === name &&
         (ASSIGNED_REGEXP.test(code.slice(use.end, use.end + 20)) ||
-          /(?:\+\+|--)\s*$/.test(code.slice(0, use.start)))
+          /(?:\+\+|--)\s*$/.test(
+            code.slice(Math.max(0, use.start - 20), use.start),
+          ))
       )
     );
   }

@@ -15,6 +15,8 @@ export interface JoinedCells {
   readonly redefined: ReadonlySet<string>;
   /** Names whose declaration was changed to `let`. */
   readonly loosened: ReadonlySet<string>;
+  /** What names begin with that joining made up. */
+  readonly prefix: string;
   /**
    * Where a place of the module is in the cells.
    *
@@ -87,6 +89,7 @@ export function joinCells(
     isJsx: cells.some(({ outline }) => outline.isJsx),
     redefined: joiner.redefined,
     loosened: joiner.loosened,
+    prefix: joiner.prefix,
     origin: (offset, isEnd) => pieces.origin(offset, isEnd),
     place: (line, column) => {
       const found = pieces.origin(lines.offset(line - 1, column - 1));
@@ -100,6 +103,7 @@ export function joinCells(
 
 class Joiner {
   readonly redefined: ReadonlySet<string>;
+  readonly prefix: string;
   readonly loosened = new Set<string>();
   readonly #head = new Pieces();
   readonly #body = new Pieces();
@@ -110,7 +114,8 @@ class Joiner {
 
   constructor(cells: readonly OutlinedCell[], head: string) {
     this.#head.add(head);
-    this.#imports = new JoinedImports(this.#head);
+    this.prefix = freePrefix(cells);
+    this.#imports = new JoinedImports(this.#head, `${this.prefix}i`);
     this.redefined = redefinedIn(cells);
   }
 
@@ -222,7 +227,7 @@ class Joiner {
   ): Iterable<CellEdit> {
     for (const { start, end, kind } of exports) {
       yield kind === "default"
-        ? { start, end, text: `let $d${++this.#defaults} = ` }
+        ? { start, end, text: `let ${this.prefix}d${++this.#defaults} = ` }
         : blank(code, start, end);
     }
     if (!inBlock) return;
@@ -253,6 +258,13 @@ class Joiner {
       yield { start, end: start + word.length, text: "let" };
     }
   }
+}
+
+/** What begins no name of the cells. */
+function freePrefix(cells: readonly OutlinedCell[]): string {
+  let prefix = "$";
+  while (cells.some(({ source }) => source.includes(prefix))) prefix += "$";
+  return prefix;
 }
 
 function isOnce(definitions: readonly CellDefinition[], name: string): boolean {
