@@ -75,6 +75,7 @@ export class StatusLine {
   }
 
   #show(): void {
+    if (isAsking) return;
     const text = this.#text();
     if (text === undefined) return this.hide();
     writeText(Deno.stderr, `\r\x1b[K${text}`);
@@ -164,6 +165,8 @@ export class TextSink {
   }
 }
 
+/** Whether a question stands at the foot of the terminal. */
+let isAsking = false;
 /** What was typed and not asked for yet. */
 let typed: { readonly lines: AsyncIterator<string> } | undefined;
 
@@ -184,6 +187,7 @@ export async function askLine(
   writeText(Deno.stderr, question);
   typed ??= { lines: stdinLines() };
   const hides = isHidden && Deno.stdin.isTerminal();
+  isAsking = true;
   if (hides) setEcho(false);
   const ended = Promise.withResolvers<undefined>();
   const onAbort = () => ended.resolve(undefined);
@@ -192,6 +196,7 @@ export async function askLine(
     const line = await Promise.race([typed.lines.next(), ended.promise]);
     return line === undefined || line.done ? undefined : line.value;
   } finally {
+    isAsking = false;
     signal.removeEventListener("abort", onAbort);
     if (hides) {
       setEcho(true);

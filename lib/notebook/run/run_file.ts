@@ -38,7 +38,11 @@ export class NotebookRunFile {
   #written: Promise<void> | undefined;
   #failure: { readonly error: unknown } | undefined;
 
-  /** @param file The file, as it was opened or created. */
+  /**
+   * Writes nothing yet.
+   *
+   * @param file The file, as it was opened or created.
+   */
   constructor(file: NotebookFile) {
     this.#original = file;
     this.#file = file;

@@ -155,8 +155,8 @@ Deno.test("runNotebook() goes on where errors are allowed or expected", async ()
 
 Deno.test("runNotebook() fails when nobody caught an error of a timer, after the last cell", async () => {
   const late =
-    "const done = Promise.withResolvers<void>(); void setTimeout(() => { setTimeout(done.resolve); throw new TypeError('late'); });";
-  const wait = "await done.promise;";
+    "const done = Promise.withResolvers<void>(); setTimeout(() => { setTimeout(done.resolve); throw new TypeError('late'); }); await done.promise;";
+  const wait = "2";
   const { status, uncaught, cells } = await runNotebook(
     notebookOf([late, wait]),
   );
