@@ -56,7 +56,7 @@ export async function run(
   );
   const [word] = git;
   if (word !== undefined) {
-    if (git.length > 1 || flags.operands.length > 0) {
+    if (git.length > 1 || flags.operands.length > 0 || flags.has("check")) {
       throw new UsageError(
         `The flag "--${word}" goes without notebooks and without "--${
           git[1] ?? word
@@ -70,6 +70,11 @@ export async function run(
       attributes: flags.text("attributes"),
       cleanFlags: flagsForGit(flags),
     }, context);
+  }
+  if (flags.has("global") || flags.text("attributes") !== undefined) {
+    throw new UsageError(
+      'The flags "--global" and "--attributes" go with --install, --uninstall or --status',
+    );
   }
   if (flags.operands.length === 0) {
     throw new UsageError("Nothing to clean: name notebooks, folders or -");
