@@ -4,10 +4,10 @@ export const RUN_HELP =
 
 Usage: cenote run NOTEBOOK|FOLDER|-... [-o OUT] [FLAGS] [PERMISSIONS]
 
-The notebook is written after every cell, whole or not at all. A cell that fails ends the run: the
-cells behind it are left without outputs. If somebody else changes the file meanwhile, it stays as
-they left it and the run is written to NAME.run.ipynb beside it (exit code 1). Cells that put out
-what they put out before keep their text in the file.
+The notebook is written after every cell, and every 10 seconds of a long one, whole or not at all.
+A cell that fails ends the run: the cells behind it are left without outputs. If somebody else
+changes the file meanwhile, it stays as they left it and the run is written to NAME.run.ipynb beside
+it (exit code 1). Cells that put out what they put out before keep their text in the file.
 
 Where to:
   -o, --out OUT       write to this file (- for standard output), or for several notebooks into this

@@ -22,6 +22,9 @@ import type { RunSettings } from "./run_settings.ts";
 import type { RunTarget } from "./run_targets.ts";
 import { askLine, writeText } from "./terminal.ts";
 
+/** What a long cell has put out so far is written this often. */
+const SAVE_EVERY_MS = 10_000;
+
 /**
  * Runs one notebook and writes it.
  *
@@ -78,6 +81,7 @@ export async function runOne(
     signal,
     onEvent: (event) => reporter.event(event),
     onChange: (changed) => output.save(changed),
+    changeEveryMs: SAVE_EVERY_MS,
   });
   return await finished(notebook, run, output);
 }

@@ -23,7 +23,7 @@ import type {
   UncaughtError,
 } from "./run_options.ts";
 import { timeError } from "./_time_error.ts";
-import { TimeLimit } from "./_time_limit.ts";
+import { Repetition, TimeLimit } from "./_time_limit.ts";
 
 /** Why a cell is stopped. */
 type StopReason = "cell time" | "total time" | "signal" | "listener";
@@ -186,6 +186,10 @@ export class NotebookRunner implements CellHostListener {
       this.#options.cellTimeoutMs,
       () => this.#stop("cell time"),
     );
+    using _saving = new Repetition(
+      this.#options.changeEveryMs,
+      () => void this.#changed(),
+    );
     try {
       const ended = await outcome;
       return ended.status === "ok" ? {} : { error: this.#told(ended.error) };
@@ -245,6 +249,7 @@ export class NotebookRunner implements CellHostListener {
 
   /** Whether an error of a cell does not count. */
   #mayFail({ index }: RunCellPlace): boolean {
+    if (this.#isHostGone) return false;
     if (this.#options.allowErrors) return true;
     const cell = this.#document.cell(index);
     return cell !== undefined && hasTag(cell, "raises-exception") &&
@@ -261,11 +266,22 @@ export class NotebookRunner implements CellHostListener {
       this.#stopReason !== undefined && this.#stopReason !== "cell time";
   }
 
-  /** Tells the caller; an error of theirs ends the run. */
+  /** Gives the caller what the cell that runs has put out so far. */
+  async #changed(): Promise<void> {
+    if (!this.#document.isChanged) return;
+    await this.#guard(() => this.#options.onChange?.(this.#document.document));
+  }
+
+  /** Tells the caller. */
   async #tell(event: NotebookRunEvent): Promise<void> {
+    await this.#guard(() => this.#options.onEvent?.(event));
+  }
+
+  /** Calls something of the caller; an error of theirs ends the run. */
+  async #guard(call: () => void | Promise<void>): Promise<void> {
     if (this.#thrown !== undefined) return;
     try {
-      await this.#options.onEvent?.(event);
+      await call();
     } catch (error) {
       this.#thrown ??= { error };
       this.#stop("listener");

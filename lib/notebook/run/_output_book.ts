@@ -85,6 +85,11 @@ export class OutputBook {
     }
   }
 
+  /** Whether outputs have changed since {@linkcode OutputBook.changed} was asked last. */
+  get isChanged(): boolean {
+    return this.#cells.values().some((record) => record.isChanged);
+  }
+
   /** The places of the cells whose outputs have changed since this was asked last. */
   changed(): readonly number[] {
     return [...this.#cells].flatMap(([index, record]) => {

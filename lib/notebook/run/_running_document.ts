@@ -51,6 +51,11 @@ export class RunningDocument {
     });
   }
 
+  /** Whether something was put out since the notebook was asked for last. */
+  get isChanged(): boolean {
+    return this.#book.isChanged;
+  }
+
   /** A cell as it stands. */
   cell(index: number): DocumentCell | undefined {
     return this.#cells[index];

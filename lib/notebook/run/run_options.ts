@@ -57,6 +57,11 @@ export interface RunNotebookOptions extends CellSelection {
    * every cell. The next cell waits for a promise that it gives back.
    */
   readonly onChange?: (document: NotebookDocument) => void | Promise<void>;
+  /**
+   * How often `onChange` is called while a cell runs that puts something out.
+   * @default {Infinity}
+   */
+  readonly changeEveryMs?: number;
   /** Answers `prompt()` and `confirm()` of cells; absent where nobody is there to ask. */
   readonly onQuestion?: (question: CellQuestion) => Promise<string>;
 }

@@ -1,6 +1,8 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { stripAnsiCode } from "@std/fmt/colors";
+import type { CellOutcome } from "../../../lib/cells/mod.ts";
 import {
+  type CellHost,
   type CellOutput,
   engineHost,
   joinLines,
@@ -337,3 +339,61 @@ Deno.test("runNotebook() answers cells that ask, and refuses it where nobody is 
   const { failed } = await runNotebook(cell);
   assertEquals(failed?.error?.name, "NotSupportedError");
 });
+
+Deno.test("runNotebook() gives what a long cell has put out so far, again and again", async () => {
+  await using done = await temporaryFile();
+  await runNotebook(
+    notebookOf([
+      `console.log("begun"); while (Deno.readTextFileSync(${
+        JSON.stringify(done.path)
+      }) === "") await new Promise((r) => setTimeout(r, 5));`,
+    ]),
+    {
+      changeEveryMs: 10,
+      // The cell ends only when its text was seen here.
+      onChange: async (document) => {
+        if (outputsOf(document)[0]?.length === 1) {
+          await Deno.writeTextFile(done.path, "seen");
+        }
+      },
+    },
+  );
+  assertEquals(await Deno.readTextFile(done.path), "seen");
+});
+
+Deno.test("runNotebook() ends a host whose cell cannot be stopped", async () => {
+  const never = new Promise<never>(() => {});
+  const ended = Promise.withResolvers<CellOutcome>();
+  const calls: string[] = [];
+  const host: CellHost = {
+    run: () => ({ cell: 1, outcome: ended.promise }),
+    interrupt: () => never,
+    kill() {
+      calls.push("kill");
+      const error = { name: "Gone", message: "gone", traceback: [] };
+      ended.resolve({ status: "error", error });
+      return Promise.resolve();
+    },
+    [Symbol.asyncDispose]() {
+      calls.push("dispose");
+      return Promise.resolve();
+    },
+  };
+  const { cells, notRun, status } = await runNotebook(notebookOf(["1", "2"]), {
+    host: () => host,
+    allowErrors: true,
+    cellTimeoutMs: 10,
+    stopTimeoutMs: 10,
+  });
+  assertEquals(calls, ["kill", "dispose"]);
+  assertEquals([status, notRun, cells[0]?.error?.name], [
+    "failed",
+    1,
+    "TimeoutError",
+  ]);
+});
+
+async function temporaryFile(): Promise<AsyncDisposable & { path: string }> {
+  const path = await Deno.makeTempFile();
+  return { path, [Symbol.asyncDispose]: () => Deno.remove(path) };
+}
