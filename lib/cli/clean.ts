@@ -58,9 +58,7 @@ export async function run(
   if (word !== undefined) {
     if (git.length > 1 || flags.operands.length > 0 || flags.has("check")) {
       throw new UsageError(
-        `The flag "--${word}" goes without notebooks and without "--${
-          git[1] ?? word
-        }"`,
+        `The flag "--${word}" goes with none of --install, --uninstall, --status, --check, and no notebooks`,
       );
     }
     const { changeGit }: typeof import("./clean_git.ts") = await import(GIT);

@@ -101,6 +101,7 @@ async function start(
     file: isStream ? "notebook.ipynb" : basename(path),
     kernel,
     module: found.module,
+    ...("formats" in found ? { formats: found.formats } : {}),
   }));
   if (isStream) {
     context.print(text.replace(/\n$/, ""));

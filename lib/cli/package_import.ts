@@ -1,6 +1,7 @@
 import { dirname } from "@std/path/dirname";
 import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
+import { relative } from "@std/path/relative";
 import config from "../../deno.json" with { type: "json" };
 
 /** Not to be loaded where there are no comments; Deno loads literals of `import()` at once. */
@@ -9,8 +10,12 @@ const NAMES = ["deno.json", "deno.jsonc"];
 
 /** How cells of a folder come by the package. */
 export type PackageImport =
-  /** They import `module`, and it is found. */
-  | { readonly type: "found"; readonly module: string }
+  /** They import `module`, and it is found; its readers of formats by another path where it says so. */
+  | {
+    readonly type: "found";
+    readonly module: string;
+    readonly formats?: string;
+  }
   /** They import `module` once the configuration file says so, which is there. */
   | {
     readonly type: "unmapped";
@@ -36,6 +41,7 @@ export async function packageImport(folder: string): Promise<PackageImport> {
     for (const file of NAMES.map((one) => join(at, one))) {
       const text = await readText(file);
       if (text === undefined) continue;
+      if (at === packageRoot()) return inPackage(folder, at);
       return await maps(text)
         ? { type: "found", module: name }
         : { type: "unmapped", module: name, file };
@@ -44,6 +50,22 @@ export async function packageImport(folder: string): Promise<PackageImport> {
     if (parent === at) return { type: "missing", module: name };
     at = parent;
   }
+}
+
+/**
+ * What cells within this package import: a package does not know itself by its
+ * name in an editor.
+ */
+function inPackage(folder: string, root: string): PackageImport {
+  const path = (...names: string[]) => {
+    const way = relative(folder, join(root, ...names)).replaceAll("\\", "/");
+    return way.startsWith(".") ? way : `./${way}`;
+  };
+  return {
+    type: "found",
+    module: path("mod.ts"),
+    formats: path("lib", "formats", "mod.ts"),
+  };
 }
 
 /** The fields of a `deno.json` that lead to this package where it was started from. */
@@ -97,7 +119,6 @@ async function maps(text: string): Promise<boolean> {
     return false;
   }
   if (typeof root !== "object" || root === null) return false;
-  if ("name" in root && root.name === config.name) return true;
   return "imports" in root && typeof root.imports === "object" &&
     root.imports !== null && config.name in root.imports;
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { basename, join } from "@std/path";
+import { basename, fromFileUrl, join } from "@std/path";
 import {
   engineHost,
   notebookTemplates,
@@ -72,6 +72,32 @@ Deno.test("cenote new writes notebooks that are clean", async () => {
   }
   const { code, out } = await callProgram(["clean", "--check", at.folder]);
   assertEquals([code, out], [0, ""]);
+});
+
+Deno.test("cenote new writes notebooks in which cenote check finds nothing", async () => {
+  await using at = await temporaryFolder();
+  for (const { name } of notebookTemplates) {
+    const path = at.path(`${name}.ipynb`);
+    await callProgram(["new", "-t", name, "--deno-json", path]);
+  }
+  const { code, out, err } = await callProgram(["check", at.folder]);
+  assertEquals(code, 0, out + err);
+});
+
+Deno.test("cenote new imports by paths within this package", async () => {
+  const folder = await Deno.makeTempDir({
+    dir: fromFileUrl(new URL(".", import.meta.url)),
+    prefix: ".new-",
+  });
+  try {
+    const path = join(folder, "deeper", "a.ipynb");
+    await callProgram(["new", "-t", "analysis", path]);
+    const text = await Deno.readTextFile(path);
+    assertStringIncludes(text, '} from \\"../../../../mod.ts\\"');
+    assertStringIncludes(text, '} from \\"../../../../lib/formats/mod.ts\\"');
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("cenote new takes no other file's place", async () => {

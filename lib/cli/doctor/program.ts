@@ -134,12 +134,22 @@ async function registry(context: DoctorContext): Promise<Found> {
     );
     // It ends well all the same, with the error in what it prints.
     const isThere = said !== undefined && !/"error":/.test(said);
-    return isThere ? { name, status: "fine", detail: "within reach" } : {
-      name,
-      status: "note",
-      detail: "out of reach; libraries come from vendor/",
-      fix: "deno task setup",
-    };
+    if (isThere) return { name, status: "fine", detail: "within reach" };
+    const vendor = import.meta.resolve("../../../vendor");
+    const isVendored = vendor.startsWith("file:") &&
+      (await missingFiles([fromFileUrl(vendor)])).length === 0;
+    return isVendored
+      ? {
+        name,
+        status: "note",
+        detail: "out of reach; vendor/ has what is needed",
+      }
+      : {
+        name,
+        status: "wrong",
+        detail: "out of reach",
+        fix: "deno task setup",
+      };
   } finally {
     await Deno.remove(cache, { recursive: true });
   }

@@ -71,7 +71,10 @@ steps ? trace(steps) : "This server keeps no trace of the message.";`,
     {
       type: "code",
       id: "files",
-      source: `table(await getAgentFiles(gpt, done), { caption: "Files" });`,
+      source: `table(await getAgentFiles(gpt, done), {
+  caption: "Files",
+  columns: ["name"],
+});`,
     },
     {
       type: "markdown",

@@ -5,7 +5,7 @@ export const analysis: NotebookTemplate = {
   name: "analysis",
   summary: "read a CSV file, group it, show it as a table and a chart",
   importsPackage: true,
-  cells: ({ title, module }) => [
+  cells: ({ title, module, formats }) => [
     {
       type: "markdown",
       id: "title",
@@ -19,7 +19,7 @@ To read a file: \`const csv = await Deno.readTextFile("sales.csv");\``,
       type: "code",
       id: "data",
       source: `import { chart, table } from "${module}";
-import { parseDelimited } from "${module}/formats";
+import { parseDelimited } from "${formats}";
 
 const csv = \`month,region,product,units,price
 2026-01,North,Tea,120,4.5
@@ -49,7 +49,7 @@ table(csv, { caption: "Sales" });`,
 }
 
 const sales: Sale[] = parseDelimited(csv).rows.map(
-  ([month = "", region = "", product = "", units, price]) => ({
+  ([month = "", region = "", product = "", units = "", price = ""]) => ({
     month,
     region,
     product,

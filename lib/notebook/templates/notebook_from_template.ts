@@ -27,6 +27,8 @@ export interface NotebookFromTemplateOptions {
   readonly kernel?: "cenote" | "deno";
   /** What the cells import the package by. @default {"@cenote/cenote"} */
   readonly module?: string;
+  /** What they import its readers of formats by. @default {"MODULE/formats"} */
+  readonly formats?: string;
 }
 
 /**
@@ -55,6 +57,7 @@ export function notebookFromTemplate(
     file = "notebook.ipynb",
     kernel = "cenote",
     module = "@cenote/cenote",
+    formats = `${module}/formats`,
   } = options;
   const template = notebookTemplates.find((one) => one.name === name);
   if (template === undefined) {
@@ -63,7 +66,8 @@ export function notebookFromTemplate(
       `Cannot start a notebook: found no template "${name}"; wanted one of ${names}`,
     );
   }
-  const cells = template.cells({ title: plainTitle(title), file, module });
+  const context = { title: plainTitle(title), file, module, formats };
+  const cells = template.cells(context);
   return newNotebook({
     kernel,
     cells: cells.map(({ type, id, source, tags }) =>

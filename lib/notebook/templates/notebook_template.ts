@@ -18,6 +18,8 @@ export interface TemplateContext {
   readonly file: string;
   /** What the cells import the package by. */
   readonly module: string;
+  /** What they import its readers of formats by. */
+  readonly formats: string;
 }
 
 /** Something to start a notebook from. */

@@ -22,8 +22,8 @@ cenote convert july.ipynb --to html
       type: "code",
       id: "parameters",
       tags: ["parameters"],
-      source: `let month: string = "2026-06";
-let target: number = 600;`,
+      source: `const month: string = "2026-06";
+const target: number = 600;`,
     },
     {
       type: "code",
