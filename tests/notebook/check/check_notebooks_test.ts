@@ -117,7 +117,7 @@ Deno.test("checkNotebooks() checks notebooks of several projects by their own ru
     ]);
     assertEquals(said(result, "b/two.ipynb"), [
       "2 c0 1:12 error TS7006",
-      "2 c0 1:27 warning no-explicit-any",
+      "2 c0 1:29 warning no-explicit-any",
     ]);
     assertEquals(said(result, "b/js.ipynb"), []);
     assertEquals(
