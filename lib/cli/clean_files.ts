@@ -30,8 +30,8 @@ export interface CleanFilesFlags {
 /** What came of one notebook. */
 interface Cleaned {
   readonly file: string;
-  /** Whether there was nothing to take out. */
-  readonly clean: boolean;
+  /** Whether there was nothing to take out; absent where that is not known. */
+  readonly clean?: boolean;
   readonly removed: readonly RemovedPart[];
   /** Why it could not be cleaned. */
   readonly error?: string;
@@ -60,7 +60,7 @@ export async function cleanFiles(
     }
   })).finally(() => progress.end());
   const failed = all.filter(({ error }) => error !== undefined);
-  const dirty = all.filter(({ clean }) => !clean);
+  const dirty = all.filter(({ clean }) => clean === false);
   if (isJson) {
     context.print(JSON.stringify(all));
   } else {
@@ -116,7 +116,7 @@ function summary(removed: readonly RemovedPart[]): string {
 }
 
 function total(all: readonly Cleaned[], isCheck: boolean): string {
-  const dirty = all.filter(({ clean }) => !clean).length;
+  const dirty = all.filter(({ clean }) => clean === false).length;
   const failed = all.filter(({ error }) => error !== undefined).length;
   const notebooks = all.length === 1 ? "1 notebook" : `${all.length} notebooks`;
   const what = isCheck

@@ -141,7 +141,7 @@ Deno.test("cenote clean --json prints one document", async () => {
       { cell: 0, path: "metadata.execution" },
     ],
   });
-  assertEquals(second.file, at.path("b.ipynb"));
+  assertEquals([second.file, second.clean], [at.path("b.ipynb"), undefined]);
   assert(second.error.length > 0);
   assertEquals(await at.read("b.ipynb"), "{");
 });

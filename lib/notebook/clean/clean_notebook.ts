@@ -5,10 +5,14 @@ import {
   type NotebookDocument,
 } from "../format/mod.ts";
 import {
+  isObject,
   type MetadataRules,
   metadataRules,
   stripMetadata,
 } from "./clean_rules.ts";
+
+/** What shows a widget, whose state stands in the notebook's metadata. */
+const WIDGET = "application/vnd.jupyter.widget-view+json";
 
 /** Something that was taken out of a notebook. */
 export interface RemovedPart {
@@ -42,8 +46,9 @@ export interface CleanNotebookOptions {
 
 /**
  * Takes out of a notebook what running and looking at it leaves: outputs, prompt
- * numbers, and the metadata of {@linkcode VOLATILE_METADATA}. All else stays as
- * the file has it.
+ * numbers, and the metadata of {@linkcode VOLATILE_METADATA}; of that the state of
+ * widgets stays where an output that shows one does. All else stays as the file
+ * has it.
  *
  * A cell keeps its outputs when it is tagged `keep-output` or `keep_output`, or
  * when its metadata says `keep_output: true` or `init_cell: true`; a notebook
@@ -100,7 +105,9 @@ export function cleanNotebook(
   });
   const metadata = stripMetadata(
     notebook.metadata,
-    rules.notebook,
+    cells.some(showsWidget)
+      ? { ...rules.notebook, keep: [...rules.notebook.keep, "widgets"] }
+      : rules.notebook,
     (path) => onRemove({ path: `metadata.${path}` }),
   );
   const areSame = cells.every((cell, index) => cell === notebook.cells[index]);
@@ -109,6 +116,14 @@ export function cleanNotebook(
     ...(areSame ? {} : { cells }),
     ...(metadata === notebook.metadata ? {} : { metadata }),
   });
+}
+
+/** Whether a cell has an output that is nothing without the state of its widgets. */
+function showsWidget(cell: DocumentCell): boolean {
+  return cell.cell_type === "code" &&
+    cell.outputs.some(({ data }) =>
+      isObject(data) && Object.hasOwn(data, WIDGET)
+    );
 }
 
 /** How a cell's run is cleaned. */

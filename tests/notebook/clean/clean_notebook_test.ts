@@ -241,6 +241,30 @@ Deno.test("cleanNotebook() takes volatile metadata out of the notebook, the kern
   ]);
 });
 
+Deno.test("cleanNotebook() keeps the state of widgets that are shown", () => {
+  const widgets = { "application/vnd.jupyter.widget-state+json": {} };
+  const shown = {
+    output_type: "display_data",
+    data: { "application/vnd.jupyter.widget-view+json": { model_id: "a" } },
+    metadata: {},
+  };
+  const notebook = parseNotebook(
+    JSON.stringify(notebookOf([{}], { widgets })).replace(
+      JSON.stringify(STREAM),
+      JSON.stringify(shown),
+    ),
+  );
+  const left = (options: CleanNotebookOptions) =>
+    cleanNotebook(notebook, options).metadata.widgets;
+  assertEquals(left({ keepOutputs: true }), widgets);
+  assertEquals(left({}), undefined);
+  assertEquals(
+    cleanNotebook(notebookOf([{}], { widgets }), { keepOutputs: true }).metadata
+      .widgets,
+    undefined,
+  );
+});
+
 Deno.test("cleanNotebook() takes out and keeps the metadata that it is told", () => {
   const metadata = {
     execution: { start: "1", end: "2" },
