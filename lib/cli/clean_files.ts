@@ -94,7 +94,6 @@ async function cleanFile(
   } catch (error) {
     return {
       file,
-      clean: true,
       removed: [],
       error: await describeNotebookError(file, error),
     };
