@@ -123,7 +123,7 @@ export class LanguageServer implements AsyncDisposable {
     await this.#request("initialize", {
       processId: Deno.pid,
       rootUri: null,
-      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      workspaceFolders: folders.map((url) => ({ uri: uriOf(url), name: url })),
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true },
         textDocument: { diagnostic: {} },
@@ -148,7 +148,7 @@ export class LanguageServer implements AsyncDisposable {
   async diagnose(
     document: LanguageDocument,
   ): Promise<readonly DocumentDiagnostic[]> {
-    const textDocument = { uri: document.url };
+    const textDocument = { uri: uriOf(document.url) };
     this.#open(document);
     try {
       return readDiagnostics(
@@ -177,7 +177,12 @@ export class LanguageServer implements AsyncDisposable {
   #open({ url, language, text }: LanguageDocument): void {
     const languageId = language;
     this.#notify("textDocument/didOpen", {
-      textDocument: { uri: url, languageId, version: ++this.#version, text },
+      textDocument: {
+        uri: uriOf(url),
+        languageId,
+        version: ++this.#version,
+        text,
+      },
     });
   }
 
@@ -243,6 +248,14 @@ export class LanguageServer implements AsyncDisposable {
 }
 
 const ENDED = "Cannot ask deno lsp: its process has ended";
+
+/** Addresses may have signs that have to be escaped where a server reads them. */
+function uriOf(url: string): string {
+  return url.replace(
+    /[[\]^|]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
 
 function readDiagnostics(report: unknown): DocumentDiagnostic[] {
   return list(report, "items").map((item) => {

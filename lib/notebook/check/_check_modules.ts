@@ -18,7 +18,7 @@ export async function checkModules(
   const files: string[] = [];
   for (const url of urls) {
     // What is missing the notebook's own check tells.
-    if (await isFile(url)) files.push(fromFileUrl(url));
+    if (await isFile(url)) files.push(url);
   }
   if (files.length === 0) return [];
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -28,7 +28,6 @@ export async function checkModules(
       "--no-lock",
       "--cached-only",
       ...await nodeModulesFlags(folder),
-      "--",
       ...files,
     ],
     cwd: fromFileUrl(folder),
