@@ -61,7 +61,7 @@ function sourceLines(
   place: CellPlace | undefined,
   style: Ansi,
 ): string[] {
-  const lines = source.split(/\r?\n/);
+  const lines = source.trimEnd().split(/\r?\n/);
   const { line: marked = 0, pointer } = place ?? {};
   const middle = marked || 1;
   const first = lines.length <= MOST_LINES

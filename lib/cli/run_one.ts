@@ -71,19 +71,25 @@ export async function runOne(
     ...(shown === undefined ? {} : { permissions: shown }),
   });
   const output = await outputOf(target, file);
-  const run = await runNotebook(document, {
-    ...options,
-    host: gateway?.(document, (text) => reporter.note(text), signal) ??
-      engineHost({
-        folder: source === "-" ? "." : dirname(source),
-        ...(permissions === undefined ? {} : { permissions }),
-      }),
-    signal,
-    onEvent: (event) => reporter.event(event),
-    onChange: (changed) => output.save(changed),
-    changeEveryMs: SAVE_EVERY_MS,
-  });
-  return await finished(notebook, run, output);
+  try {
+    const run = await runNotebook(document, {
+      ...options,
+      host: gateway?.(document, (text) => reporter.note(text), signal) ??
+        engineHost({
+          folder: source === "-" ? "." : dirname(source),
+          ...(permissions === undefined ? {} : { permissions }),
+        }),
+      signal,
+      onEvent: (event) => reporter.event(event),
+      onChange: (changed) => output.save(changed),
+      changeEveryMs: SAVE_EVERY_MS,
+    });
+    return await finished(notebook, run, output);
+  } catch (error) {
+    // What kept it from being written is what was thrown.
+    await output.giveUp?.().catch(() => {});
+    throw error;
+  }
 }
 
 /** Where a notebook goes while it runs and in the end. */
@@ -92,6 +98,8 @@ interface Output {
   save(document: NotebookDocument): Promise<void> | void;
   /** Takes it as it is in the end; gives the path that it was written to. */
   finish(document: NotebookDocument): Promise<string | undefined>;
+  /** Takes no more: what was saved is to be written. */
+  giveUp?(): Promise<void>;
   /** Whether somebody else had changed the file, so that another one was written. */
   readonly isMoved: boolean;
 }
@@ -159,6 +167,7 @@ function inPlace(file: NotebookRunFile): Output {
       await file.finish(document);
       return file.path;
     },
+    giveUp: () => file.finish(),
     get isMoved() {
       return file.isMoved;
     },
@@ -179,6 +188,7 @@ function newFile(path: string): Output {
       await one.finish(document);
       return one.path;
     },
+    giveUp: async () => await file?.finish(),
     get isMoved() {
       return file?.isMoved ?? false;
     },

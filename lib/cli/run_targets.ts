@@ -1,6 +1,7 @@
 import { basename } from "@std/path/basename";
 import { join } from "@std/path/join";
 import { relative } from "@std/path/relative";
+import { resolve } from "@std/path/resolve";
 import { UsageError } from "./command.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 
@@ -26,13 +27,16 @@ export async function findRunTargets(
   writes: boolean,
 ): Promise<readonly RunTarget[]> {
   const found = new Map<string, string>();
+  const seen = new Set<string>();
   for (const operand of new Set(operands)) {
     for (const source of await findNotebooks([operand])) {
       // Below a folder that was named the notebooks keep their folders.
       const name = source === operand
         ? basename(source)
         : relative(operand, source);
-      if (!found.has(source)) found.set(source, name);
+      const place = source === "-" ? source : resolve(source);
+      if (!seen.has(place)) found.set(source, name);
+      seen.add(place);
     }
   }
   if (!writes) return [...found.keys()].map((source) => ({ source }));

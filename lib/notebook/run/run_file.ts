@@ -4,10 +4,15 @@ import {
   NotebookFile,
 } from "../format/mod.ts";
 
+/** After a write the next one waits this many times as long as it took, so that it costs a run little. */
+const REST = 4;
+const MOST_REST_MS = 1_000;
+
 /**
  * The file that a run writes its notebook to again and again, while the next cell
- * runs already. What somebody else writes to the file meanwhile is never lost: from
- * then on the run writes another one beside it.
+ * runs already. Of a large notebook short cells in a row share a write. When somebody
+ * else writes to the file meanwhile, it stays as they left it: from then on the run
+ * writes another one beside it.
  *
  * @example Written after every cell
  * ```ts
@@ -36,6 +41,9 @@ export class NotebookRunFile {
   #isWriting = false;
   /** Ends when nothing is to be written any more. */
   #written: Promise<void> | undefined;
+  #isFinishing = false;
+  /** Ends the waiting for the next write. */
+  #wake: () => void = () => {};
   #failure: { readonly error: unknown } | undefined;
 
   /**
@@ -79,10 +87,14 @@ export class NotebookRunFile {
   /**
    * Writes the notebook and waits for that.
    *
-   * @param document The notebook as it is in the end.
+   * @param document The notebook as it is in the end. @default {what was saved last}
    * @throws What kept it from being written.
    */
-  async finish(document: NotebookDocument): Promise<void> {
+  async finish(
+    document: NotebookDocument = this.#next ?? this.document,
+  ): Promise<void> {
+    this.#isFinishing = true;
+    this.#wake();
     this.save(document);
     await this.#written;
     if (this.#failure !== undefined) throw this.#failure.error;
@@ -94,13 +106,25 @@ export class NotebookRunFile {
       while (this.#next !== undefined) {
         const document = this.#next;
         this.#next = undefined;
-        if (document !== this.#file.document) await this.#writeOne(document);
+        if (document === this.#file.document) continue;
+        const began = performance.now();
+        await this.#writeOne(document);
+        await this.#rest((performance.now() - began) * REST);
       }
     } catch (error) {
       this.#failure = { error };
     } finally {
       this.#isWriting = false;
     }
+  }
+
+  async #rest(ms: number): Promise<void> {
+    if (this.#isFinishing) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, Math.min(ms, MOST_REST_MS));
+    this.#wake = resolve;
+    await promise;
+    clearTimeout(timer);
   }
 
   async #writeOne(document: NotebookDocument): Promise<void> {
