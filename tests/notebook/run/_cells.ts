@@ -3,6 +3,7 @@ import {
   type JsonObject,
   type NotebookDocument,
   parseNotebook,
+  splitLines,
 } from "../../../lib/notebook/mod.ts";
 
 /** What stands in a cell: its text, or more of it. */
@@ -28,7 +29,7 @@ export function notebookText(
       id: `c${n + 1}`,
       metadata: {},
       outputs: [],
-      ...(typeof cell === "string" ? { source: [cell] } : cell),
+      ...(typeof cell === "string" ? { source: splitLines(cell) } : cell),
     })),
     metadata,
     nbformat: 4,
@@ -39,7 +40,7 @@ export function notebookText(
 
 /** A cell with tags. */
 export function tagged(source: string, ...tags: string[]): CellText {
-  return { source: [source], metadata: { tags } };
+  return { source: splitLines(source), metadata: { tags } };
 }
 
 /** The outputs of each cell. */
