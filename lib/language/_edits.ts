@@ -17,7 +17,7 @@ export function blank(source: string, start: number, end: number): CellEdit {
   };
 }
 
-/** Adds a cell's text with its edits, of which the first one of two that overlap counts. */
+/** Adds a cell's text with its edits, of which the first one of two that overlap counts; what is put between comes before what is replaced. */
 export function addEdited(
   pieces: Pieces,
   source: string,
@@ -25,7 +25,8 @@ export function addEdited(
   edits: readonly CellEdit[],
 ): void {
   let at = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+  const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  for (const edit of inOrder) {
     if (edit.start < at) continue;
     pieces.copy(source, cell, at, edit.start);
     pieces.add(edit.text, { cell, offset: edit.start });

@@ -24,8 +24,13 @@ export class JoinedImports {
   /**
    * @param head The beginning of the module.
    * @param prefix What begins no name of the cells.
+   * @param isScript Whether there are no types.
    */
-  constructor(readonly head: Pieces, readonly prefix: string) {}
+  constructor(
+    readonly head: Pieces,
+    readonly prefix: string,
+    readonly isScript: boolean,
+  ) {}
 
   /**
    * Places one import.
@@ -70,10 +75,11 @@ export class JoinedImports {
   ): string[] {
     if (state === "same") return [];
     const local = state === "new" ? as : `${this.prefix}${++this.#aliases}`;
+    const word = type ? "type " : "";
     const clause = name === "*"
-      ? `* as ${local}`
-      : `{ ${JSON.stringify(name)} as ${local} }`;
-    this.head.add(`import ${type ? "type " : ""}${clause} from `, {
+      ? `${word}* as ${local}`
+      : `{ ${word}${JSON.stringify(name)} as ${local} }`;
+    this.head.add(`import ${clause} from `, {
       cell,
       offset: start,
     });
@@ -82,7 +88,7 @@ export class JoinedImports {
     if (state === "new") return [];
     // It may be a value, a type, or both: what it is not the compiler says of our line only.
     return [
-      `type ${as} = ${local};`,
+      ...(this.isScript ? [] : [`type ${as} = ${local};`]),
       ...(type ? [] : [`const ${as} = ${local};`]),
     ];
   }

@@ -80,7 +80,10 @@ export async function diagnoseCells(
 ): Promise<CellsDiagnosed> {
   const { server, url, language = "typescript" } = options;
   const isScript = language === "javascript";
-  const joined = joinCells(cells, headOf(cells, isScript));
+  const joined = joinCells(cells, {
+    head: headOf(cells, isScript),
+    isScript,
+  });
   const said = await server.diagnose({
     url: `${url}.cells.${isScript ? "js" : joined.isJsx ? "tsx" : "ts"}`,
     language: isScript

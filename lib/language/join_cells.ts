@@ -35,6 +35,14 @@ export interface JoinedCells {
   origin(offset: number, isEnd?: boolean): CellOffset | undefined;
 }
 
+/** How {@linkcode joinCells} works. */
+export interface JoinCellsOptions {
+  /** What stands at the beginning of the module: whole lines. @default {"export {};\n"} */
+  readonly head?: string;
+  /** Whether the cells are JavaScript. @default {false} */
+  readonly isScript?: boolean;
+}
+
 /** What the cells so far have made of a name. */
 interface Visible {
   /** Whether it is a `var` in a block or a loop. */
@@ -51,7 +59,7 @@ interface Visible {
  * are left out.
  *
  * @param cells The cells in their order.
- * @param head What stands at the beginning of the module: whole lines.
+ * @param options What the module begins with, and whether it has types.
  * @returns The module.
  *
  * @example Cells that define a name twice
@@ -63,7 +71,7 @@ interface Visible {
  *   { id: "a", source: "const a = 1;" },
  *   { id: "b", source: "\nconst a = 'two';" },
  * ]);
- * const { code, place } = joinCells(cells, "export {};\n");
+ * const { code, place } = joinCells(cells);
  * assertEquals(code.split("\n"), [
  *   "export {};",
  *   "const a = 1;",
@@ -78,9 +86,9 @@ interface Visible {
  */
 export function joinCells(
   cells: readonly OutlinedCell[],
-  head = "export {};\n",
+  options: JoinCellsOptions = {},
 ): JoinedCells {
-  const joiner = new Joiner(cells, head);
+  const joiner = new Joiner(cells, options);
   for (const [index, cell] of cells.entries()) joiner.add(cell, index);
   const pieces = joiner.finish();
   const lines = new LineTable(pieces.text, "editor");
@@ -109,13 +117,22 @@ class Joiner {
   readonly #body = new Pieces();
   readonly #imports: JoinedImports;
   readonly #visible = new Map<string, Visible>();
+  readonly #isScript: boolean;
   #open = 0;
   #defaults = 0;
 
-  constructor(cells: readonly OutlinedCell[], head: string) {
+  constructor(
+    cells: readonly OutlinedCell[],
+    { head = "export {};\n", isScript = false }: JoinCellsOptions,
+  ) {
     this.#head.add(head);
+    this.#isScript = isScript;
     this.prefix = freePrefix(cells);
-    this.#imports = new JoinedImports(this.#head, `${this.prefix}i`);
+    this.#imports = new JoinedImports(
+      this.#head,
+      `${this.prefix}i`,
+      isScript,
+    );
     this.redefined = redefinedIn(cells);
   }
 
@@ -216,12 +233,14 @@ class Joiner {
     const names = definitions.filter(({ name, nested }) =>
       nested && this.#visible.get(name)?.isNested === false
     ).map(({ name }) => name);
-    return [...new Set(names)].map((name) => `let ${name}: any;`);
+    return [...new Set(names)].map((name) =>
+      this.#isScript ? `let ${name};` : `let ${name}: any;`
+    );
   }
 
   /** Takes away what stands at the top of modules only. */
   *#moduleEdits(
-    { code, exports, ambient }: OutlinedCell["outline"],
+    { code, definitions, exports, ambient }: OutlinedCell["outline"],
     index: number,
     inBlock: boolean,
   ): Iterable<CellEdit> {
@@ -231,6 +250,12 @@ class Joiner {
         : blank(code, start, end);
     }
     if (!inBlock) return;
+    for (const { kind, statement: start } of definitions) {
+      // An alias, `import a = b.c`.
+      if (kind === "const" && /^import\b/.test(code.slice(start, start + 7))) {
+        yield { start, end: start + "import".length, text: "const" };
+      }
+    }
     for (const { start, end } of ambient) {
       this.#head.copy(code, index, start, end);
       this.#head.add("\n");

@@ -18,7 +18,11 @@ export {
   diagnoseCells,
   type DiagnoseCellsOptions,
 } from "./diagnose_cells.ts";
-export { joinCells, type JoinedCells } from "./join_cells.ts";
+export {
+  joinCells,
+  type JoinCellsOptions,
+  type JoinedCells,
+} from "./join_cells.ts";
 export {
   type CellPlace,
   type LanguageCell,

@@ -5,7 +5,7 @@ async function joined(...sources: string[]) {
   const cells = await outlineCells(
     sources.map((source, n) => ({ id: `${n}`, source })),
   );
-  return joinCells(cells, "");
+  return joinCells(cells, { head: "" });
 }
 
 Deno.test("joinCells() keeps cells as they are where nothing is defined twice", async () => {
@@ -30,6 +30,18 @@ Deno.test("joinCells() begins a block where a name is defined again, functions a
   assertEquals(
     code,
     "let a = 1; function f() {}\n;\na; ;{const a = 2\n;\n{f(); function f() {}\n;\n}}",
+  );
+});
+
+Deno.test("joinCells() begins a block in front of words that it changes", async () => {
+  const { code } = await joined(
+    "let a = 1, b = 2",
+    "a; var a = 2; a",
+    "b; export const b = 3",
+  );
+  assertEquals(
+    code,
+    "let a = 1, b = 2\n;\na; ;{let a = 2; a\n;\nb; ;{       const b = 3\n;\n}}",
   );
 });
 

@@ -108,10 +108,29 @@ class Reader {
     return goesOn;
   }
 
-  /** `import a = b.c`, which is as good as a constant. */
+  /** `import a = require("b")`, and `import a = b.c`, which is as good as a constant. */
   #alias(start: number): void {
-    this.#type(this.#token(), start, "const", false);
+    const as = this.#token();
+    const from = this.#token(4);
     this.#at += 2;
+    if (this.#token().value !== "require" || from.type !== "string") {
+      this.#type(as, start, "const", false);
+      return;
+    }
+    const specifier = stringValue(
+      this.tokens.code.slice(from.start, from.end),
+    );
+    this.#at += 4;
+    const isEnded = this.#token().value === ";";
+    if (isEnded) this.#at++;
+    this.#imports.push({
+      start,
+      end: this.#token(-1).end,
+      specifier,
+      from: { start: from.start, end: from.end },
+      names: [{ name: "default", as: as.value, type: false }],
+      exports: false,
+    });
   }
 
   #clause(isType: boolean): CellImportName[] {
