@@ -17,6 +17,8 @@ export type ImportState = "new" | "same" | "other";
 const DIRECTIVE_REGEXP =
   /(?:^|\n)[^\S\n]*(\/\/[^\S\n]*(?:@ts-|deno-lint-ignore|deno-types|@deno-types)[^\n]*\n)[^\S\n]*$/;
 
+const IDENTIFIER_REGEXP = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
 /** Puts imports where a module may have them, under names that are free there. */
 export class JoinedImports {
   #aliases = 0;
@@ -78,7 +80,9 @@ export class JoinedImports {
     const word = type ? "type " : "";
     const clause = name === "*"
       ? `${word}* as ${local}`
-      : `{ ${word}${JSON.stringify(name)} as ${local} }`;
+      : IDENTIFIER_REGEXP.test(name)
+      ? `{ ${word}${name} as ${local} }`
+      : `${word}{ ${JSON.stringify(name)} as ${local} }`;
     this.head.add(`import ${clause} from `, {
       cell,
       offset: start,

@@ -57,7 +57,7 @@ Deno.test("joinCells() puts imports of cells in blocks at the beginning, the sam
   assertEquals(
     head,
     "// @ts-ignore: why\nimport { y } from 'y';\n" +
-      `import { "x" as $$i1 } from 'x';\nimport { "y" as z } from 'x';\n`,
+      `import { x as $$i1 } from 'x';\nimport { y as z } from 'x';\n`,
   );
   assert(code.includes("{type x = $$i1; const x = $$i1;"));
 });
