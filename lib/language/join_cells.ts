@@ -204,7 +204,7 @@ class Joiner {
 
   /** Where a block has to begin for what a cell defines again, if it does. */
   #blockAt(
-    { definitions, imports, isExact }: OutlinedCell["outline"],
+    { code, definitions, imports, isExact }: OutlinedCell["outline"],
   ): number | undefined {
     const again = definitions.filter(({ name, kind, nested }) =>
       kind !== "import" && !nested && this.#visible.has(name)
@@ -221,9 +221,10 @@ class Joiner {
     const isEarly = again.some(({ kind }) =>
       kind === "function" || kind === "type"
     );
-    return isEarly || !isExact
-      ? 0
-      : Math.min(...again.map(({ statement }) => statement));
+    return isEarly || !isExact ? 0 : withAbstract(
+      code,
+      Math.min(...again.map(({ statement }) => statement)),
+    );
   }
 
   /** Declarations for `var` in loops and blocks whose names mean something else so far. */
@@ -283,6 +284,13 @@ class Joiner {
       yield { start, end: start + word.length, text: "let" };
     }
   }
+}
+
+/** The beginning of a class, which is at a word that is no JavaScript. */
+function withAbstract(code: string, statement: number): number {
+  const from = Math.max(0, statement - 100);
+  const word = /\babstract\s+$/.exec(code.slice(from, statement));
+  return word === null ? statement : from + word.index;
 }
 
 /** What begins no name of the cells. */

@@ -45,6 +45,11 @@ Deno.test("joinCells() begins a block in front of words that it changes", async 
   );
 });
 
+Deno.test("joinCells() begins no block within a declaration", async () => {
+  const { code } = await joined("class A {}", "A; abstract class A {}");
+  assertEquals(code, "class A {}\n;\nA; ;{abstract class A {}\n;\n}");
+});
+
 Deno.test("joinCells() puts imports of cells in blocks at the beginning, the same one once", async () => {
   const { code, prefix } = await joined(
     "import { x } from 'x'; const $ = 1",
