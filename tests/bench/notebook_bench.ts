@@ -1,7 +1,7 @@
 /**
  * The notebook commands beside what people use today, each as they call it, in
  * turns within one run on the same notebooks: whole processes, from the start to
- * the end. `CENOTE_BENCH_ROUNDS` sets how often each is measured.
+ * the end; of nbclient on `deno jupyter` only what it does once Python has started. `CENOTE_BENCH_ROUNDS` sets how often each is measured.
  */
 import { fromFileUrl, join } from "@std/path";
 import { table } from "../../lib/display/mod.ts";
@@ -138,7 +138,7 @@ async function outputs(folder: string): Promise<number> {
 
 const WORKS: readonly Work[] = [
   {
-    what: "clean 200 notebooks",
+    what: "clean 200",
     peer: "nbstripout",
     least: 5,
     prepare: (folder) =>
@@ -151,7 +151,7 @@ const WORKS: readonly Work[] = [
     isDone: async (folder) => await outputs(join(folder, "work")) === 0,
   },
   {
-    what: "convert 200 notebooks to ts",
+    what: "convert 200 to ts",
     peer: "jupytext",
     least: 5,
     prepare: (folder) =>
@@ -183,7 +183,7 @@ const WORKS: readonly Work[] = [
   },
   {
     what: `run ${RUN_CELLS} cells`,
-    peer: "nbclient on deno jupyter, without Python's start",
+    peer: "nbclient, warm",
     least: 2,
     isStartFree: true,
     prepare: async (folder) => {

@@ -58,7 +58,6 @@ Deno.test("cenote doctor shows what is installed, and whether cells run", async 
   assertEquals(code, wrong.length === 0 ? 0 : 1);
   assertEquals(named(said.findings, "Cells").status, "fine");
   assertEquals(named(said.findings, "Deno").status, "fine");
-  assertMatch(named(said.findings, "cenote").fix ?? "", /kernel install$/);
 });
 
 Deno.test("checkKernels() finds kernelspecs whose programs are gone", async () => {
