@@ -22,10 +22,11 @@ the cells import are checked, too.
 Usage: cenote check [FLAGS] NOTEBOOK|FOLDER|-...
 
 Flags:
-  --no-lint    leave out what deno lint says
-  --strict     fail on warnings, too
-  --json       print one JSON document: what was found in which notebook
-  --help       show this text
+  --no-lint     leave out what deno lint says
+  --no-modules  leave out the project's own modules
+  --strict      fail on warnings, too
+  --json        print one JSON document: what was found in which notebook
+  --help        show this text
 
 The nearest deno.json counts: compilerOptions, imports, lint. Nothing is written and nothing is
 downloaded; types of a package that is not there are not known, which is a warning. Comments work as
@@ -56,7 +57,7 @@ export async function run(
   context: CommandContext,
 ): Promise<number> {
   const flags = readFlags(args, {
-    booleans: ["no-lint", "strict", "json"],
+    booleans: ["no-lint", "no-modules", "strict", "json"],
     operands: "NOTEBOOK",
   });
   if (flags.has("help")) {
@@ -80,6 +81,7 @@ export async function run(
   try {
     found = await checkNotebooks(notebooks, {
       lint: !flags.has("no-lint"),
+      modules: !flags.has("no-modules"),
       signal: context.signal,
       onChecked: () => done++,
     });

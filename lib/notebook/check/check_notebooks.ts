@@ -36,6 +36,8 @@ export interface NotebookToCheck {
 export interface CheckNotebooksOptions {
   /** Whether to say also what `deno lint` says. @default {true} */
   readonly lint?: boolean;
+  /** Whether to check also the project's own modules that the cells import. @default {true} */
+  readonly modules?: boolean;
   /** Called with each result as it is there. */
   readonly onChecked?: (check: NotebookCheck) => void;
   /** Ends it. */
@@ -97,7 +99,8 @@ export async function checkNotebooks(
   notebooks: readonly NotebookToCheck[],
   options: CheckNotebooksOptions = {},
 ): Promise<NotebooksChecked> {
-  const { lint = true, signal, onChecked } = options;
+  const { lint = true, modules: withModules = true, signal, onChecked } =
+    options;
   signal?.throwIfAborted();
   const mine = notebooks.filter(({ document }) =>
     isTypeScriptNotebook(document.metadata)
@@ -118,7 +121,10 @@ export async function checkNotebooks(
     ),
   );
   await using server = await starting;
-  const modules = checkAllModules([...prepared.values()], signal);
+  const modules = checkAllModules(
+    withModules ? [...prepared.values()] : [],
+    signal,
+  );
   modules.catch(() => {});
   const found: NotebookCheck[] = [];
   for (const notebook of notebooks) {

@@ -155,6 +155,22 @@ Deno.test("checkNotebooks() checks notebooks of several projects by their own ru
   });
 });
 
+Deno.test("checkNotebooks() leaves out what is not asked for", async () => {
+  await inProject({
+    "u.ts": "export const u: string = 1;",
+  }, async (folder) => {
+    const result = await checkNotebooks([{
+      name: "one",
+      url: toFileUrl(`${folder}/one.ipynb`).href,
+      document: notebook([["import { u } from './u.ts'; debugger; u.length;"]]),
+    }], { lint: false, modules: false });
+    assertEquals(result, {
+      notebooks: [{ name: "one", diagnostics: [] }],
+      modules: [],
+    });
+  });
+});
+
 Deno.test("readReport() reads messages of many lines, and what is no type error", () => {
   const report = `TS2345 [ERROR]: Argument is wrong.
   Types do not fit.
