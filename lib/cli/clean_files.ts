@@ -9,8 +9,8 @@ import type { CommandContext } from "./command.ts";
 import { findNotebooks } from "./find_notebooks.ts";
 import { describeNotebookError } from "./notebook_failure.ts";
 
-/** While one notebook is read from the disk others are worked on. */
-const AT_ONCE = 8;
+/** While one notebook is read or written another is worked on; with more, each waits longer. */
+const AT_ONCE = 2;
 /** What takes longer shows how far it is, and how often. */
 const PATIENCE_MS = 2_000;
 const PROGRESS_MS = 200;
