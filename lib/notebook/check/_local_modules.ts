@@ -1,5 +1,13 @@
+import { fromFileUrl } from "@std/path/from-file-url";
 import { parseJsonc } from "../../cells/mod.ts";
 import type { OutlinedCell } from "../../language/mod.ts";
+
+/** The import map of a project. */
+export interface ProjectImports {
+  readonly imports: object;
+  /** The folder that its paths are meant from. */
+  readonly base: URL;
+}
 
 const RELATIVE_REGEXP = /^(?:\.{0,2}\/|file:)/;
 const MODULE_REGEXP = /\.[cm]?[jt]sx?$/;
@@ -12,11 +20,13 @@ const FOREIGN_REGEXP = /\/(?:node_modules|vendor)\//;
  *
  * @param cells The cells.
  * @param folder Address of the notebook's folder, ending in `/`.
+ * @param project The import map.
  */
-export async function localModules(
+export function localModules(
   cells: readonly OutlinedCell[],
   folder: URL,
-): Promise<ReadonlySet<string>> {
+  { imports, base }: ProjectImports,
+): ReadonlySet<string> {
   const found = new Set<string>();
   const bare: string[] = [];
   const add = (specifier: string, base: URL) => {
@@ -32,8 +42,6 @@ export async function localModules(
       else if (!/^[a-z]+:/.test(specifier)) bare.push(specifier);
     }
   }
-  if (bare.length === 0) return found;
-  const { imports, base } = await nearestImports(folder);
   for (const specifier of bare) {
     const target = mapped(specifier, imports);
     if (target !== undefined) add(target, base);
@@ -41,10 +49,13 @@ export async function localModules(
   return found;
 }
 
-/** The import map of the nearest `deno.json`. */
-async function nearestImports(
-  folder: URL,
-): Promise<{ readonly imports: object; readonly base: URL }> {
+/**
+ * Reads the import map of the nearest `deno.json`.
+ *
+ * @param folder Address of a folder, ending in `/`.
+ * @throws {Error} If the file is no JSON; the compiler would go on without it.
+ */
+export async function nearestImports(folder: URL): Promise<ProjectImports> {
   for (let at = folder;; at = new URL("..", at)) {
     for (const name of ["deno.json", "deno.jsonc"]) {
       const config = await readConfig(new URL(name, at));
@@ -62,8 +73,11 @@ async function readConfig(file: URL): Promise<object | undefined> {
     const value = parseJsonc(await Deno.readTextFile(file));
     return typeof value === "object" && value !== null ? value : {};
   } catch (error) {
-    // What is wrong with it is the compiler's to say.
-    return error instanceof SyntaxError ? {} : undefined;
+    if (!(error instanceof SyntaxError)) return undefined;
+    throw new Error(
+      `Cannot read "${fromFileUrl(file)}": found no JSON: ${error.message}`,
+      { cause: error },
+    );
   }
 }
 

@@ -14,7 +14,11 @@ import {
   type NotebookDocument,
 } from "../format/mod.ts";
 import { checkModules } from "./_check_modules.ts";
-import { localModules } from "./_local_modules.ts";
+import {
+  localModules,
+  nearestImports,
+  type ProjectImports,
+} from "./_local_modules.ts";
 import type {
   ModuleDiagnostic,
   NotebookCheck,
@@ -46,6 +50,7 @@ export interface CheckNotebooksOptions {
 
 interface Prepared extends NotebookToCheck {
   readonly folder: URL;
+  readonly imports: ProjectImports;
   /** The numbers of the cells in the notebook, from 0. */
   readonly numbers: readonly number[];
   readonly cells: readonly OutlinedCell[];
@@ -65,7 +70,8 @@ interface Prepared extends NotebookToCheck {
  * @param notebooks The notebooks.
  * @param options What to check.
  * @returns What was found.
- * @throws {Error} If the compiler's process ends meanwhile.
+ * @throws {Error} If a project's `deno.json` is no JSON, or the compiler's process
+ * ends meanwhile.
  * @throws {DOMException} If it was aborted.
  *
  * @example A type that does not fit
@@ -114,13 +120,12 @@ export async function checkNotebooks(
     lint,
     ...(signal ? { signal } : {}),
   });
-  starting.catch(() => {});
-  const prepared = new Map(
-    await Promise.all(
-      mine.map(async (one) => [one, await prepare(one, signal)] as const),
-    ),
+  const preparing = Promise.all(
+    mine.map(async (one) => [one, await prepare(one, signal)] as const),
   );
+  preparing.catch(() => {});
   await using server = await starting;
+  const prepared = new Map(await preparing);
   const modules = checkAllModules(
     withModules ? [...prepared.values()] : [],
     signal,
@@ -162,9 +167,11 @@ async function prepare(
       isParameters: hasTag(cell, "parameters"),
     });
   }
+  const folder = new URL(".", notebook.url);
   return {
     ...notebook,
-    folder: new URL(".", notebook.url),
+    folder,
+    imports: await nearestImports(folder),
     numbers,
     cells: await outlineCells(cells, signal ? { signal } : {}),
   };
@@ -235,10 +242,10 @@ async function checkAllModules(
 ): Promise<ModuleDiagnostic[]> {
   const byFolder = new Map<string, Set<string>>();
   const seen = new Set<string>();
-  for (const { folder, cells } of notebooks) {
+  for (const { folder, cells, imports } of notebooks) {
     const own = byFolder.get(folder.href) ?? new Set();
     byFolder.set(folder.href, own);
-    for (const url of await localModules(cells, folder)) {
+    for (const url of localModules(cells, folder, imports)) {
       if (!seen.has(url)) own.add(url);
       seen.add(url);
     }

@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { toFileUrl } from "@std/path";
 import { readReport } from "../../../lib/notebook/check/_check_modules.ts";
 import {
@@ -168,6 +168,18 @@ Deno.test("checkNotebooks() leaves out what is not asked for", async () => {
       notebooks: [{ name: "one", diagnostics: [] }],
       modules: [],
     });
+  });
+});
+
+Deno.test("checkNotebooks() does not go on without the project's settings", async () => {
+  await inProject({ "deno.json": "{ imports" }, async (folder) => {
+    const { href: url } = toFileUrl(`${folder}/one.ipynb`);
+    const document = notebook([["1"]]);
+    await assertRejects(
+      () => checkNotebooks([{ name: "one", url, document }]),
+      Error,
+      `Cannot read "${folder}/deno.json": found no JSON`,
+    );
   });
 });
 
