@@ -5,6 +5,7 @@ import {
   parseNotebook,
   readNotebookFile,
   stringifyNotebook,
+  writeNotebookFile,
 } from "../notebook/format/mod.ts";
 import {
   engineHost,
@@ -134,25 +135,43 @@ async function outputOf(
   file: NotebookFile | undefined,
 ): Promise<Output> {
   if (file !== undefined) return inPlace(new NotebookRunFile(file));
-  if (output === undefined) {
-    return {
-      save() {},
-      finish: () => Promise.resolve(undefined),
-      isMoved: false,
-    };
-  }
+  if (output === undefined) return atEnd(() => undefined);
   if (output === "-") {
-    return {
-      save() {},
-      finish(document) {
-        writeText(Deno.stdout, stringifyNotebook(document));
-        return Promise.resolve(undefined);
-      },
-      isMoved: false,
-    };
+    return atEnd((document) => {
+      writeText(Deno.stdout, stringifyNotebook(document));
+      return undefined;
+    });
+  }
+  if (await isDevice(output)) {
+    return atEnd(async (document) => {
+      await writeNotebookFile(output, document);
+      return output;
+    });
   }
   await Deno.mkdir(dirname(output), { recursive: true });
   return newFile(output);
+}
+
+/** What takes the notebook once. */
+function atEnd(
+  finish: (
+    document: NotebookDocument,
+  ) => string | undefined | Promise<string | undefined>,
+): Output {
+  return {
+    save() {},
+    finish: async (document) => await finish(document),
+    isMoved: false,
+  };
+}
+
+/** Whether a path is that of a pipe or the like, which takes all that is written, one after the other. */
+async function isDevice(path: string): Promise<boolean> {
+  try {
+    return !(await Deno.stat(path)).isFile;
+  } catch {
+    return false;
+  }
 }
 
 /** The file that was read: as it is until a cell has ended. */
