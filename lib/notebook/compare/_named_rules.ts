@@ -24,11 +24,11 @@ const CLOCK =
 const ZONE = "(?:\\s?(?:Z|UTC|GMT)(?![A-Za-z]))?(?:\\s?[+-]\\d\\d:?\\d\\d)?";
 
 const RULES: Readonly<Record<RuleName, NamedRule>> = {
-  // With the time of day where it is part of it, as in ISO's form.
+  // With the time of day where it follows.
   dates: {
     regexp: new RegExp(
       "(?<![\\d.\\-/])(?:" +
-        `\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T${CLOCK}${ZONE})?` +
+        `\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:[T ]${CLOCK}${ZONE})?` +
         "|\\d{4}/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])" +
         "|(?:0?[1-9]|[12]\\d|3[01])([./])(?:0?[1-9]|[12]\\d|3[01])\\1(?:\\d{4}|\\d{2})" +
         `|${WEEKDAY}${MONTH}\\s+${DAY},?\\s+\\d{4}` +
