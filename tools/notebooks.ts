@@ -1,63 +1,57 @@
 /**
- * Keeps the notebooks' stored outputs: `deno task notebooks --update [NAME…]`
- * runs them on the kernel `cenote` and writes what came out.
+ * Holds the notebooks' stored outputs to what the code does: `deno task notebooks`
+ * runs those in notebooks/ by `cenote test` and compares.
  *
  * @module
  */
-import { parseArgs } from "@std/cli/parse-args";
-import { basename, fromFileUrl, join } from "@std/path";
-import { peerEnvironment } from "./peers/environment.ts";
+import { fromFileUrl } from "@std/path";
 
-const FOLDER = fromFileUrl(new URL("../notebooks/", import.meta.url));
-const HELP = `Runs the notebooks in notebooks/ and stores what they show.
+const ROOT = fromFileUrl(new URL("../", import.meta.url));
+const HELP =
+  `Runs the notebooks in notebooks/ and compares what they put out with their stored outputs.
 
-Usage: deno task notebooks --update [NAME...]
+Usage: deno task notebooks [--update] [FLAGS] [NAME...]
 
-Each notebook runs from top to bottom on a kernel of its own, with the embedded server, whatever
-address the environment holds. Its file is written when all cells have run: every output in its last
-state, everything else in the file as it was. When a cell fails the file stays as it is.
-Needs Python 3.10 with venv; what else it needs it installs into .venv/ once.
+Each notebook runs from top to bottom in a process of its own, with the embedded server, whatever
+address the environment holds. What differs from run to run (times, ids) is told by rules in the
+notebooks' metadata. Ends with 1 when something else is different.
 
-  --update   run them and write the outputs into the files
+  --update   write the new outputs into the files
   --help     this text
 
+Other flags are those of "deno task cenote test".
+
 Examples:
-  deno task notebooks --update                        all of them
-  deno task notebooks --update display_gallery.ipynb  one
+  deno task notebooks                                 all of them
+  deno task notebooks --update display_gallery.ipynb  one, written
 `;
 
-const flags = parseArgs(Deno.args, { boolean: ["update", "help"] });
-if (flags.help || !flags.update) {
+if (Deno.args.includes("--help") || Deno.args.includes("-h")) {
   console.log(HELP);
-  Deno.exit(flags.help ? 0 : 2);
+  Deno.exit(0);
 }
-const all = [...Deno.readDirSync(FOLDER)].map((entry) => entry.name)
-  .filter((name) => name.endsWith(".ipynb")).sort();
-const names = flags._.length > 0
-  ? flags._.map((name) => basename(String(name)))
-  : all;
-const unknown = names.filter((name) => !all.includes(name));
-if (unknown.length > 0) {
-  console.error(
-    `No notebook ${unknown.join(", ")} in notebooks/; there are ${
-      all.join(", ")
-    }`,
-  );
-  Deno.exit(2);
-}
-const peers = await peerEnvironment();
-const child = new Deno.Command(peers.python, {
+const isName = (arg: string) => /^[^-].*\.ipynb$/s.test(arg);
+const paths = Deno.args.filter(isName).map((name) =>
+  `notebooks/${name.replace(/^.*[/\\]/s, "")}`
+);
+const child = new Deno.Command(Deno.execPath(), {
   args: [
-    fromFileUrl(new URL("peers/update_notebook.py", import.meta.url)),
-    ...names.map((name) => join(FOLDER, name)),
+    "run",
+    "-A",
+    "lib/cli/mod.ts",
+    "test",
+    ...Deno.args.filter((arg) => !isName(arg)),
+    ...paths.length === 0 ? ["notebooks"] : paths,
   ],
-  // The embedded server and the kernel's colours are what the stored outputs
-  // show, whatever the shell has set.
-  env: { ...peers.env, H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "", NO_COLOR: "" },
+  cwd: ROOT,
+  // The embedded server and plain text are what the stored outputs show,
+  // whatever the shell has set.
+  env: { H2OGPTE_ADDRESS: "", H2OGPTE_API_KEY: "", NO_COLOR: "" },
 }).spawn();
-// The program stops the kernel it started, then ends; Ctrl-C reaches it without this.
-const stop = () => child.kill("SIGTERM");
-if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+// Ctrl-C reaches the program by itself; it ends with what it started.
 Deno.addSignalListener("SIGINT", () => {});
+if (Deno.build.os !== "windows") {
+  Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+}
 const { code } = await child.status;
 Deno.exit(code);

@@ -165,12 +165,17 @@ async function writeOdd(folder: string): Promise<string> {
       })),
     }),
   );
-  const { code, output } = await runPeer(
-    "../../tools/peers/update_notebook.py",
-    {},
-    [path],
-  );
-  assertEquals(code, 0, output);
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "-A",
+      fromFileUrl(new URL("../../lib/cli/mod.ts", import.meta.url)),
+      "run",
+      "--quiet",
+      path,
+    ],
+  }).output();
+  assertEquals(code, 0, new TextDecoder().decode(stderr));
   return path;
 }
 

@@ -3,8 +3,7 @@
  * against: JupyterLab and what drives it, the `openai` package, the official
  * `h2ogpte` client, and those whose output ours is measured beside. It stands in
  * `.venv/`, is made when first needed and made again when `requirements.txt`
- * changes. Nothing outside `tests/peers/`, the benchmarks and the notebook
- * updater uses it.
+ * changes. Nothing outside `tests/peers/` and the benchmarks uses it.
  *
  * @module
  */
