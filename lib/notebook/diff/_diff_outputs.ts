@@ -1,6 +1,6 @@
 import { editsOf } from "../../display/diff/mod.ts";
 import { type CellOutput, editFields } from "../format/mod.ts";
-import { fieldChanges } from "./_json.ts";
+import { fieldChanges, isSameJson } from "./_json.ts";
 import {
   bytesOf,
   isData,
@@ -162,7 +162,7 @@ function isSamePart(
   b: OutputPart,
   rules: OutputRules,
 ): boolean {
-  if (a.text === b.text) return true;
+  if (a.text === b.text) return isSameJson(a.json, b.json);
   return !a.isBinary && !b.isBinary && rules.isSame(a.type, a.text, b.text);
 }
 

@@ -16,6 +16,8 @@ export interface OutputPart {
   readonly text: string;
   /** True for pictures, sound and other bytes. */
   readonly isBinary: boolean;
+  /** What the text is of, where it is JSON: deep down the text leaves things out. */
+  readonly json?: JsonValue;
 }
 
 /** What an output is: what is no other kind may stand for it in the other notebook. */
@@ -107,7 +109,8 @@ function dataPart(type: string, content: JsonValue | undefined): OutputPart {
     ? content.join("")
     : undefined;
   if (text === undefined || isJsonType(type)) {
-    return textPart(type, `${sortedJson(content)}\n`);
+    const part = textPart(type, `${sortedJson(content)}\n`);
+    return content === undefined ? part : { ...part, json: content };
   }
   return isBinaryType(type)
     ? { type, text: text.replace(/\s+/g, ""), isBinary: true }

@@ -243,6 +243,18 @@ Deno.test("diffNotebooks() compares thousands of cells that are all alike, and J
     ]);
   assertEquals(diffNotebooks(nested("1"), nested("1")).isSame, true);
   assertEquals(diffNotebooks(nested("1"), nested("2")).isSame, false);
+  const deep = (end: string) =>
+    notebook([
+      code("a", "", [
+        shown({
+          "application/json": JSON.parse(
+            "[".repeat(20_000) + end + "]".repeat(20_000),
+          ),
+        }),
+      ]),
+    ]);
+  assertEquals(diffNotebooks(deep("1"), deep("1")).isSame, true);
+  assertEquals(diffNotebooks(deep("1"), deep("2")).isSame, false);
 });
 
 Deno.test("diffNotebooks() turns any notebook into any other: every cell is in the diff once", () => {
