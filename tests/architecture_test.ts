@@ -306,7 +306,7 @@ Deno.test("architecture: no file of the project has a path of some machine in it
 });
 
 Deno.test("architecture: every folder of tests mirrors one of the project", async () => {
-  const beside = ["bench", "e2e", "peers", "tools"];
+  const beside = ["bench", "e2e", "notebooks", "peers", "tools"];
   const folders = new Set(
     (await files("lib/")).map((path) => path.replace(/\/[^/]*$/, "")),
   );

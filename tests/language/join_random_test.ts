@@ -1,5 +1,6 @@
 import { stripTypeScriptTypes } from "node:module";
 import { joinCells, outlineCells } from "../../lib/language/mod.ts";
+import { rounds } from "../_rounds.ts";
 
 /** Cells that do all kinds of things to few names. */
 const POOL = [
@@ -69,7 +70,7 @@ Deno.test("joinCells() makes a module that can be read of whatever cells there a
     seed = (seed * 1103515245 + 12345) % 2 ** 31;
     return Math.floor(seed / 65536) % below;
   };
-  for (let round = 0; round < 5000; round++) {
+  for (let round = 0; round < rounds(5000); round++) {
     const cells = Array.from({ length: 1 + next(8) }, () => {
       const cell = outlined[next(outlined.length)];
       if (cell === undefined) throw new RangeError("No such cell");

@@ -13,6 +13,7 @@ import {
   readCleanOptions,
   stringifyNotebook,
 } from "../../../lib/notebook/mod.ts";
+import { rounds } from "../../_rounds.ts";
 
 const STREAM = { output_type: "stream", name: "stdout", text: ["hello\n"] };
 const RESULT = {
@@ -333,7 +334,7 @@ Deno.test("cleanNotebook() of what it cleaned changes nothing, whatever the opti
         ["language_info", { version: "1", name: "x" }],
       ].filter(() => random(2) === 0),
     );
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < rounds(300); round++) {
     const notebook = notebookOf(
       Array.from({ length: random(4) }, metadata),
       metadata(),

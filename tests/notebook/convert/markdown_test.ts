@@ -9,9 +9,10 @@ import {
   newNotebook,
 } from "../../../lib/notebook/format/mod.ts";
 import { Generator } from "./_generated.ts";
+import { rounds } from "../../_rounds.ts";
 
 Deno.test("notebookFromMarkdown() gives back any notebook that notebookToMarkdown() wrote", () => {
-  for (let seed = 0; seed < 4000; seed++) {
+  for (let seed = 0; seed < rounds(4000); seed++) {
     const notebook = new Generator(seed).notebook();
     const text = notebookToMarkdown(notebook);
     assert(text.isWellFormed(), `seed ${seed}`);

@@ -12,9 +12,10 @@ import {
   stringifyNotebook,
 } from "../../../lib/notebook/format/mod.ts";
 import { Generator } from "./_generated.ts";
+import { rounds } from "../../_rounds.ts";
 
 Deno.test("notebookFromPercent() gives back any notebook that notebookToPercent() wrote", () => {
-  for (let seed = 0; seed < 4000; seed++) {
+  for (let seed = 0; seed < rounds(4000); seed++) {
     const notebook = new Generator(seed).notebook();
     const text = notebookToPercent(notebook);
     assert(text.isWellFormed(), `seed ${seed}`);

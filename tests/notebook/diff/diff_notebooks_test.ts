@@ -7,6 +7,7 @@ import {
 } from "../../../lib/notebook/diff/mod.ts";
 import type { DocumentCell } from "../../../lib/notebook/format/mod.ts";
 import { code, notebook, printed, prose, shown } from "./_cells.ts";
+import { rounds } from "../../_rounds.ts";
 
 /** What became of each cell, in a word: `changed 1→2`. */
 function states({ cells }: NotebookDiff): string[] {
@@ -276,7 +277,7 @@ Deno.test("diffNotebooks() turns any notebook into any other: every cell is in t
         : code(id, source);
     });
   };
-  for (let round = 0; round < 400; round++) {
+  for (let round = 0; round < rounds(400); round++) {
     const [old, fresh] = [cells(), cells()];
     const diff = diffNotebooks(notebook(old), notebook(fresh));
     const places = (side: "old" | "new") =>

@@ -19,6 +19,7 @@ import {
   spell,
   type Spelling,
 } from "./_generate.ts";
+import { rounds } from "../../_rounds.ts";
 
 /** What a value is, whatever the order of its keys. */
 function meaning(value: unknown): string {
@@ -104,7 +105,7 @@ function randomEdit(
 
 Deno.test("stringifyNotebook() gives back any text that parseNotebook() read", () => {
   const choices = new Choices(1);
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < rounds(500); round++) {
     const notebook = randomNotebook(choices);
     const text = choices.of(["", "\ufeff", " \n"]) +
       spell(notebook, randomSpelling(choices), choices) +
@@ -117,7 +118,7 @@ Deno.test("stringifyNotebook() gives back any text that parseNotebook() read", (
 
 Deno.test("stringifyNotebook() writes any notebook so that parseNotebook() reads the same", () => {
   const choices = new Choices(2);
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < rounds(500); round++) {
     const notebook = randomNotebook(choices);
     const read = parseNotebook(stringifyNotebook(notebook));
     assertEquals(meaning(read), meaning(notebook));
@@ -126,7 +127,7 @@ Deno.test("stringifyNotebook() writes any notebook so that parseNotebook() reads
 
 Deno.test("stringifyNotebook() writes what edits of any text mean", () => {
   const choices = new Choices(3);
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < rounds(500); round++) {
     const [one, other] = [1, 2].map(() =>
       parseNotebook(
         spell(randomNotebook(choices), randomSpelling(choices), choices),
@@ -146,7 +147,7 @@ Deno.test("stringifyNotebook() writes what edits of any text mean", () => {
 
 Deno.test("stringifyNotebook() keeps the text of cells beside edited ones", () => {
   const choices = new Choices(4);
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < rounds(200); round++) {
     const spelling = randomSpelling(choices);
     const cells = [0, 1, 2].map((at) => randomCell(choices, `cell-${at}`));
     const spelled = cells.map((cell) => spell(cell, spelling, choices, 2));
@@ -170,7 +171,7 @@ Deno.test("stringifyNotebook() keeps the text of cells beside edited ones", () =
 
 Deno.test("stringifyNotebook() writes what is new as the file's own program would", () => {
   const choices = new Choices(5);
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < rounds(300); round++) {
     const spelling: Spelling = {
       ...randomSpelling(choices),
       newline: "\n",

@@ -6,6 +6,7 @@ import {
   V1_PROTOCOL,
 } from "../../../lib/notebook/gateway/_frames.ts";
 import { ProtocolError } from "../../../lib/protocol/mod.ts";
+import { rounds } from "../../_rounds.ts";
 
 const FORMS = { newer: V1_PROTOCOL, older: "" };
 
@@ -49,7 +50,7 @@ function plain(message: ChannelMessage): unknown {
 for (const [form, protocol] of Object.entries(FORMS)) {
   Deno.test(`decodeFrame() gives back any message of the ${form} form`, () => {
     const next = numbers(7);
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < rounds(300); round++) {
       const message = anyMessage(next);
       const frame = encodeFrame(message, protocol);
       assertEquals(plain(decodeFrame(frame, protocol)), plain(message));

@@ -16,6 +16,7 @@ import {
   raw,
   shown,
 } from "./_notebooks.ts";
+import { rounds } from "../../_rounds.ts";
 
 const PIECES = [
   "<script>alert(1)</script>",
@@ -136,7 +137,7 @@ Deno.test("renderNotebookBody() lets no text of a notebook act, fetch or leave i
     for (let n = next(7); n >= 0; n--) made += PIECES[next(PIECES.length)];
     return made;
   };
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < rounds(400); i++) {
     const notebook = notebookOf(cellsWith(text), {
       language_info: { name: text() },
     });

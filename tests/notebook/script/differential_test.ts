@@ -1,12 +1,16 @@
 import { assert, assertEquals } from "@std/assert";
+import { pooledMap } from "@std/async/pool";
 import { join, toFileUrl } from "@std/path";
 import { CellEngine } from "../../../lib/cells/mod.ts";
 import { newCell, newNotebook } from "../../../lib/notebook/format/mod.ts";
 import { notebookToScript } from "../../../lib/notebook/script/mod.ts";
+import { rounds } from "../../_rounds.ts";
 import { seeded } from "../convert/_generated.ts";
 
 /** Some seeds whose notebooks went wrong once, and some at random. */
-const SEEDS = [7, 10, 18, 41, 46, 285, 354, 360, 497, 1001, 1002, 1003];
+const SEEDS = [7, 10, 18, 41, 46, 285, 354, 360, 497, 1001, 1002, 1003].concat(
+  Array.from({ length: rounds(12) - 12 }, (_, n) => 2000 + n),
+);
 const NAMES = ["a", "b", "c"];
 
 /** A notebook whose cells define few names again and again, in all ways that there are. */
@@ -100,7 +104,7 @@ Deno.test("notebookToScript() prints what the engine shows, however names are de
   );
   const address = toFileUrl(join(folder, "/")).href;
   let count = 0;
-  await Promise.all(SEEDS.map(async (seed) => {
+  const results = pooledMap(12, SEEDS, async (seed) => {
     const { text, ran } = await shown(cellsOf(seed), folder);
     count += ran.length;
     const cells = ran.map((source) => newCell("code", source));
@@ -120,7 +124,8 @@ Deno.test("notebookToScript() prints what the engine shows, however names are de
       text,
       `seed ${seed}\n${ran.join("\n---\n")}`,
     );
-  }));
+  });
+  await Array.fromAsync(results);
   assert(count > 5 * SEEDS.length);
   await Deno.remove(folder, { recursive: true });
 });
