@@ -59,7 +59,8 @@ export function notebookToPercent(notebook: NotebookDocument): string {
 
 function percentCell(cell: TextCell, leavesOutId: boolean): string {
   const { title, ...metadata } = cell.metadata;
-  const isPlain = typeof title === "string" && TITLE_REGEXP.test(title);
+  const isPlain = typeof title === "string" && title.isWellFormed() &&
+    TITLE_REGEXP.test(title);
   const encoded = cell.type === "code"
     ? encodedSource(cell.source)
     : encodedSource(cell.source, LINE_END_REGEXP);

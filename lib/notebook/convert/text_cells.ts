@@ -171,11 +171,11 @@ function decodedSource(
   options: ReadonlyMap<string, JsonValue>,
 ): string {
   const source = options.get("source");
-  if (typeof source === "string" && text === "") return source;
+  const kept = typeof source === "string" && text === "" ? source : text;
   const lines = options.get("trailing_lines");
   const isCount = typeof lines === "number" && Number.isInteger(lines) &&
     lines > 0 && lines < 1e6;
-  const whole = withLinks(text, options.get("links")) +
+  const whole = withLinks(kept, options.get("links")) +
     (isCount ? "\n".repeat(lines) : "");
   return options.get("line_ends") === "\r\n"
     ? whole.replaceAll("\n", "\r\n")

@@ -242,3 +242,14 @@ Deno.test("notebookFromMarkdown() reads hostile texts in time that grows with th
     assert(notebookFromMarkdown(`<!-- cell ${text.repeat(many)} -->`));
   }
 });
+
+Deno.test("notebookFromMarkdown() finds links to pictures in prose that stands in a comment", () => {
+  // The seed of a notebook whose prose has the mark of a region's end beside such a link.
+  const notebook = new Generator(4157).notebook();
+  const shown = notebookToMarkdown(notebook, {
+    outputs: true,
+    writeImage: ({ name }) => `x/${name}`,
+  });
+  assertStringIncludes(shown, "links={");
+  assertEquals(notebookFromMarkdown(shown), notebook);
+});

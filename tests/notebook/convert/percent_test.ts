@@ -7,6 +7,8 @@ import {
 } from "../../../lib/notebook/convert/mod.ts";
 import {
   joinLines,
+  newCell,
+  newNotebook,
   NotebookError,
   parseNotebook,
   stringifyNotebook,
@@ -231,4 +233,13 @@ Deno.test("notebookFromPercent() reads hostile texts in time that grows with the
     assert(notebookFromPercent(text.repeat(20_000)).nbformat === 4, text);
     assert(notebookFromPercent(`${text}\n`.repeat(20_000)).nbformat === 4);
   }
+});
+
+Deno.test("notebookToPercent() has no half characters in a title", () => {
+  const notebook = newNotebook({
+    cells: [newCell("code", "1", { metadata: { title: "a\ud83d" } })],
+  });
+  const text = notebookToPercent(notebook);
+  assert(text.isWellFormed(), text);
+  assertEquals(notebookFromPercent(text).cells, notebook.cells);
 });
