@@ -46,13 +46,17 @@ export function styleOf(text: string, root: Entry): Style {
   const between = second === undefined
     ? ""
     : text.slice(second.from, second.start);
+  let escapes: boolean | undefined;
   return {
     isMultiline,
     newline: /\r\n|[\r\n]/.exec(gap)?.[0] ?? "\n",
     unit: isMultiline ? afterNewline(gap) : "",
     colon: /[\r\n]/.test(colon) ? ": " : colon,
     comma: isMultiline ? ", " : /[\r\n]/.test(between) ? "," : "," + between,
-    isAscii: isAscii(text) && ESCAPED_REGEXP.test(text),
+    // The whole text is looked through only where a string is written anew.
+    get isAscii() {
+      return escapes ??= isAscii(text) && ESCAPED_REGEXP.test(text);
+    },
     isSorted: areSorted(members) &&
       members.every(({ key, children = [] }) =>
         key !== "cells" ||
