@@ -49,8 +49,11 @@ async function folderWith(files: Readonly<Record<string, string>>) {
 
 /** `cenote clean ARGS` as a process, with its standard input. */
 async function filter(args: readonly string[], input: Uint8Array<ArrayBuffer>) {
+  // The project's own deno.json says what is clean in the project.
+  const cwd = await Deno.makeTempDir();
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--config", CONFIG, PROGRAM, "clean", ...args],
+    cwd,
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
@@ -59,6 +62,7 @@ async function filter(args: readonly string[], input: Uint8Array<ArrayBuffer>) {
   await writer.write(input);
   await writer.close();
   const { code, stdout, stderr } = await child.output();
+  await Deno.remove(cwd);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
 }
