@@ -3,6 +3,7 @@ import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
 import { relative } from "@std/path/relative";
 import config from "../../deno.json" with { type: "json" };
+import { readTextIfAny } from "./read_text_if_any.ts";
 
 /** Not to be loaded where there are no comments; Deno loads literals of `import()` at once. */
 const CELLS: string = "../cells/mod.ts";
@@ -39,7 +40,7 @@ export async function packageImport(folder: string): Promise<PackageImport> {
   }
   for (let at = folder;;) {
     for (const file of NAMES.map((one) => join(at, one))) {
-      const text = await readText(file);
+      const text = await readTextIfAny(file);
       if (text === undefined) continue;
       if (at === packageRoot()) return inPackage(folder, at);
       return await maps(text)
@@ -128,18 +129,6 @@ async function isFolder(path: string): Promise<boolean> {
     return (await Deno.stat(path)).isDirectory;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    const isNone = error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.NotADirectory ||
-      error instanceof Deno.errors.IsADirectory;
-    if (isNone) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { dirname } from "@std/path/dirname";
 import { join } from "@std/path/join";
 import { resolve } from "@std/path/resolve";
 import type { JsonObject } from "../notebook/format/mod.ts";
+import { readTextIfAny } from "./read_text_if_any.ts";
 
 /** Not to be loaded where there are no comments; Deno loads literals of `import()` at once. */
 const CELLS: string = "../cells/mod.ts";
@@ -55,23 +56,11 @@ async function read(
 ): Promise<ProjectOptions | undefined> {
   for (const name of NAMES) {
     const file = join(folder, name);
-    const text = await readText(file);
+    const text = await readTextIfAny(file);
     if (text !== undefined) return await optionsIn(file, text, command);
   }
   const parent = dirname(folder);
   return parent === folder ? undefined : await below(parent, command);
-}
-
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(file);
-  } catch (error) {
-    const isNone = error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.NotADirectory ||
-      error instanceof Deno.errors.IsADirectory;
-    if (isNone) return undefined;
-    throw error;
-  }
 }
 
 async function optionsIn(

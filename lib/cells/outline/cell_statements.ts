@@ -6,8 +6,6 @@ import {
   withoutFileStart,
 } from "../transform/_javascript.ts";
 import { Lines } from "../transform/_lines.ts";
-import { parseCell } from "../transform/_parse_cell.ts";
-import { UnreadableError } from "../transform/_scanner.ts";
 import type {
   CellSyntax,
   Range,
@@ -15,6 +13,7 @@ import type {
   VariableDeclaration,
 } from "../transform/_syntax.ts";
 import type { CellRange } from "./cell_outline.ts";
+import { parseIfReadable } from "./_parse_if_readable.ts";
 
 /** One `a = 1` of a declaration of variables. */
 export interface CellDeclarator extends CellRange {
@@ -100,10 +99,10 @@ export function readCellStatements(
 
 function readInPlace(code: string): CellStatements | undefined {
   let text = strip(code)?.text;
-  let syntax = text === undefined ? undefined : parse(text);
+  let syntax = text === undefined ? undefined : parseIfReadable(text);
   if (syntax?.isBlock) {
     text = strip(code, false)?.text;
-    syntax = text === undefined ? undefined : parse(text);
+    syntax = text === undefined ? undefined : parseIfReadable(text);
   }
   if (text === undefined || syntax === undefined) return undefined;
   const isObject = startsWithBrace(code) && text.length === code.length + 3;
@@ -117,7 +116,7 @@ function readCompiled(
   const compiled = compile(code);
   if ("wrong" in compiled) return undefined;
   const { done } = compiled;
-  const syntax = parse(done.text);
+  const syntax = parseIfReadable(done.text);
   if (syntax === undefined) return undefined;
   if (mayCompile) return found(syntax, done.text, done.text, 0, true);
   // What comes last stands by itself, as a rule without what needs a compiler.
@@ -161,17 +160,6 @@ function shifted(
       expression: { start: expression.start + by, end: expression.end + by },
     }),
   };
-}
-
-function parse(text: string): CellSyntax | undefined {
-  try {
-    return parseCell(text);
-  } catch (error) {
-    if (error instanceof UnreadableError || error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 function found(

@@ -10,8 +10,6 @@ import {
 } from "../transform/_javascript.ts";
 import { Lines } from "../transform/_lines.ts";
 import { mayBeDeep } from "../transform/_nesting.ts";
-import { parseCell } from "../transform/_parse_cell.ts";
-import { UnreadableError } from "../transform/_scanner.ts";
 import type {
   CellSyntax,
   NameAt,
@@ -20,6 +18,7 @@ import type {
 } from "../transform/_syntax.ts";
 import type { TransformContext } from "../transform/transform_context.ts";
 import type { CellDefinition, CellOutline, CellUse } from "./cell_outline.ts";
+import { parseIfReadable } from "./_parse_if_readable.ts";
 import { readTopWords, type TopWords } from "./_words.ts";
 
 const CONTEXT: TransformContext = { declared: new Map(), baseUrl: "file:///" };
@@ -76,36 +75,26 @@ async function read(code: string, context: TransformContext): Promise<Read> {
   const isJsx = false;
   if (!mayBeDeep(code)) {
     const js = strip(code);
-    const syntax = js && parse(js);
+    const syntax = js && parseIfReadable(js.text);
     if (js && syntax?.isBlock) {
       const block = strip(code, false);
-      if (block) return { js: block, syntax: parse(block), isJsx };
+      if (block) {
+        return { js: block, syntax: parseIfReadable(block.text), isJsx };
+      }
     }
     if (js && syntax) return { js, syntax, isJsx };
     const compiled = compile(code);
     if ("wrong" in compiled) {
       const slow = await compileSlowly(code, compiled.wrong, context);
-      return { js: slow, syntax: parse(slow), isJsx: true };
+      return { js: slow, syntax: parseIfReadable(slow.text), isJsx: true };
     }
-    const found = parse(compiled.done);
+    const found = parseIfReadable(compiled.done.text);
     if (found && !found.accessors) {
       return { js: compiled.done, syntax: found, isJsx };
     }
   }
   const slow = await compileSlowly(code, undefined, context);
-  return { js: slow, syntax: parse(slow), isJsx };
-}
-
-/** What cannot be read, or nests too deeply for us, has no parts that we know. */
-function parse({ text }: JavaScript): CellSyntax | undefined {
-  try {
-    return parseCell(text);
-  } catch (error) {
-    if (error instanceof UnreadableError || error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
+  return { js: slow, syntax: parseIfReadable(slow.text), isJsx };
 }
 
 function outlined(
