@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { fromFileUrl, toFileUrl } from "@std/path";
+import { connect, listChats, listCollections } from "../../mod.ts";
 import { checkNotebooks } from "../../lib/notebook/check/mod.ts";
 import {
   type DocumentCell,
@@ -10,6 +11,7 @@ import {
   readNotebookFile,
   runNotebook,
 } from "../../lib/notebook/mod.ts";
+import { serve } from "../../lib/server/mod.ts";
 
 const FOLDER = fromFileUrl(new URL("../../notebooks/", import.meta.url));
 const MOST_BYTES = 200_000;
@@ -106,14 +108,16 @@ function solved(document: NotebookDocument): NotebookDocument {
 }
 
 /** What the checks of the exercises say in a run of the notebook. */
-async function verdicts(document: NotebookDocument): Promise<string[]> {
-  const run = await runNotebook(document, {
-    host: engineHost({
-      folder: FOLDER,
-      process: { env: { H2OGPTE_ADDRESS: "" } },
-    }),
-    parameters: {},
-  });
+async function verdicts(
+  document: NotebookDocument,
+  server: { readonly address: string; readonly apiKey: string },
+): Promise<string[]> {
+  const env = {
+    H2OGPTE_ADDRESS: server.address,
+    H2OGPTE_API_KEY: server.apiKey,
+  };
+  const host = engineHost({ folder: FOLDER, process: { env } });
+  const run = await runNotebook(document, { host });
   assertEquals(run.status, "ok");
   return run.document.cells.flatMap((cell) =>
     cell.cell_type === "code" && joinLines(cell.source).includes("exercise(")
@@ -122,7 +126,8 @@ async function verdicts(document: NotebookDocument): Promise<string[]> {
   );
 }
 
-Deno.test("each exercise says what is off, and its solution is right", async () => {
+Deno.test("each exercise says what is off, its solution is right, and a server is left as it was", async () => {
+  await using server = await serve({ port: 0 });
   for (const name of lessons) {
     const document = await read(name);
     const before = document.cells.filter((cell) =>
@@ -131,8 +136,11 @@ Deno.test("each exercise says what is off, and its solution is right", async () 
     for (const cell of before) {
       assert(JSON.stringify(cell).includes("**Not yet.** "), name);
     }
-    const after = await verdicts(solved(document));
+    const after = await verdicts(solved(document), server);
     assertEquals(after.length, before.length, name);
     for (const said of after) assert(said.includes("**Right.**"), name + said);
   }
+  const gpt = await connect(server);
+  assertEquals(await listCollections(gpt), []);
+  assertEquals(await listChats(gpt), []);
 });
