@@ -120,7 +120,7 @@ function total(all: readonly Cleaned[], isCheck: boolean): string {
   const notebooks = all.length === 1 ? "1 notebook" : `${all.length} notebooks`;
   const what = isCheck
     ? dirty === 0
-      ? "are clean"
+      ? "clean"
       : `not clean: "cenote clean" without --check cleans them`
     : "cleaned";
   const done = isCheck && dirty === 0
