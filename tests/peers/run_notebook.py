@@ -1,8 +1,9 @@
-"""Runs notebooks by nbclient on a kernel, each in its own folder; nothing is written.
+"""Runs notebooks by nbclient on a kernel, each in its own folder, two at once; nothing is written.
 
 Usage: run_notebook.py KERNEL NOTEBOOK...
 """
 
+import asyncio
 import sys
 from pathlib import Path
 
@@ -10,11 +11,22 @@ import nbformat
 from nbclient import NotebookClient
 
 kernel_name, *names = sys.argv[1:]
-for path in map(Path, names):
+places = asyncio.Semaphore(2)
+
+
+async def run(path):
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    NotebookClient(
-        notebook, timeout=120, kernel_name=kernel_name, resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
+    async with places:
+        await NotebookClient(
+            notebook, timeout=120, kernel_name=kernel_name, resources={"metadata": {"path": str(path.parent)}},
+        ).async_execute()
     print(f"{path.name}: {len(cells)} cells ran")
+
+
+async def main():
+    await asyncio.gather(*(run(Path(name)) for name in names))
+
+
+asyncio.run(main())
