@@ -2,7 +2,14 @@
 import { fromFileUrl, join } from "@std/path";
 
 const ROOT = fromFileUrl(new URL("../../", import.meta.url));
-const LINKED = ["deno.json", "lib", "mod.ts", "vendor"];
+const LINKED = [
+  "deno.json",
+  "lib",
+  "mod.ts",
+  "vendor",
+  "notebooks/data",
+  "notebooks/exercise.ts",
+];
 
 /** A folder that is removed when it goes out of scope. */
 export interface Checkout extends AsyncDisposable {

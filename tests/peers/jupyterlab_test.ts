@@ -12,8 +12,17 @@ import { runPeer } from "./_peer.ts";
 const ROOT = fromFileUrl(new URL("../../", import.meta.url));
 const NOTEBOOKS = join(ROOT, "notebooks");
 const PICTURES = join(ROOT, "gallery", "jupyterlab");
-const NAMES = [...Deno.readDirSync(NOTEBOOKS)].map((entry) => entry.name)
-  .filter((name) => name.endsWith(".ipynb")).sort();
+/** Those that hold outputs of every kind; all of them in the long form (`deno task soak:course`). */
+const RICH = [
+  "00_start_here.ipynb",
+  "04_agents.ipynb",
+  "complete_guide.ipynb",
+  "display_gallery.ipynb",
+];
+const NAMES = Deno.env.get("CENOTE_TEST_LONG")
+  ? [...Deno.readDirSync(NOTEBOOKS)].map((entry) => entry.name)
+    .filter((name) => name.endsWith(".ipynb")).sort()
+  : RICH;
 
 interface Output {
   readonly output_type: string;
@@ -203,7 +212,9 @@ for (const name of NAMES) {
     const { untrusted } = await reportOf(name);
     assertEquals(untrusted.differences, []);
     assert(untrusted.isTrusted.every((isTrusted) => !isTrusted));
-    assertGreater(untrusted.counts["td"] ?? 0, 10);
+    const stored = await Deno.readTextFile(join(NOTEBOOKS, name));
+    const rows = stored.split("<tr").length - 1;
+    assertGreater((untrusted.counts["tr"] ?? 0) + 1, Math.min(rows, 10));
   });
 
   Deno.test(`JupyterLab runs ${name}, and saves the outputs in their final state`, async () => {
