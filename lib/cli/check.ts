@@ -2,11 +2,13 @@ import { join } from "@std/path/join";
 import { resolve } from "@std/path/resolve";
 import { toFileUrl } from "@std/path/to-file-url";
 import {
+  CheckMemory,
   checkNotebooks,
   type NotebooksChecked,
   type NotebookToCheck,
 } from "../notebook/check/mod.ts";
 import { parseNotebook, readNotebookFile } from "../notebook/format/mod.ts";
+import { cacheFolder } from "./cache_folder.ts";
 import { checkReport, checkSummary } from "./check_report.ts";
 import { type CommandContext, UsageError } from "./command.ts";
 import { findNotebooks } from "./find_notebooks.ts";
@@ -24,12 +26,13 @@ Usage: cenote check [FLAGS] NOTEBOOK|FOLDER|-...
 Flags:
   --no-lint     leave out what deno lint says
   --no-modules  leave out the project's own modules
+  --no-cache    check anew what has not changed since the last check
   --strict      fail on warnings, too
   --json        print one JSON document: what was found in which notebook
   --help        show this text
 
-The nearest deno.json counts: compilerOptions, imports, lint. Nothing is written and nothing is
-downloaded; types of a package that is not there are not known, which is a warning. Comments work as
+The nearest deno.json counts: compilerOptions, imports, lint. Nothing is written into the project, and
+nothing is downloaded; types of a package that is not there are not known, which is a warning. Comments work as
 anywhere: // @ts-ignore, // @ts-expect-error, // deno-lint-ignore RULE; // @ts-nocheck and
 // deno-lint-ignore-file hold for their cell. Cells tagged skip-execution are left out. Errors of a
 cell tagged raises-exception are warnings. Notebooks in other languages than TypeScript and
@@ -57,7 +60,7 @@ export async function run(
   context: CommandContext,
 ): Promise<number> {
   const flags = readFlags(args, {
-    booleans: ["no-lint", "no-modules", "strict", "json"],
+    booleans: ["no-lint", "no-modules", "no-cache", "strict", "json"],
     operands: "NOTEBOOK",
   });
   if (flags.has("help")) {
@@ -79,7 +82,11 @@ export async function run(
   status.start(200);
   let found: NotebooksChecked;
   try {
+    const folder = flags.has("no-cache") ? undefined : cacheFolder(context);
     found = await checkNotebooks(notebooks, {
+      ...(folder === undefined
+        ? {}
+        : { memory: new CheckMemory(join(folder, "check")) }),
       lint: !flags.has("no-lint"),
       modules: !flags.has("no-modules"),
       signal: context.signal,

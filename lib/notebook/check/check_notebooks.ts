@@ -13,6 +13,7 @@ import {
   joinLines,
   type NotebookDocument,
 } from "../format/mod.ts";
+import type { CheckMemory, RememberedNotebook } from "./check_memory.ts";
 import { checkModules } from "./_check_modules.ts";
 import {
   localModules,
@@ -42,14 +43,19 @@ export interface CheckNotebooksOptions {
   readonly lint?: boolean;
   /** Whether to check also the project's own modules that the cells import. @default {true} */
   readonly modules?: boolean;
+  /**
+   * Where to remember what was found, so that a notebook of which nothing has
+   * changed is not checked again.
+   * @default {nothing is remembered}
+   */
+  readonly memory?: CheckMemory;
   /** Called with each result as it is there. */
   readonly onChecked?: (check: NotebookCheck) => void;
   /** Ends it. */
   readonly signal?: AbortSignal;
 }
 
-interface Prepared extends NotebookToCheck {
-  readonly folder: URL;
+interface Prepared extends NotebookToCheck, RememberedNotebook {
   readonly imports: ProjectImports;
   /** The numbers of the cells in the notebook, from 0. */
   readonly numbers: readonly number[];
@@ -105,8 +111,7 @@ export async function checkNotebooks(
   notebooks: readonly NotebookToCheck[],
   options: CheckNotebooksOptions = {},
 ): Promise<NotebooksChecked> {
-  const { lint = true, modules: withModules = true, signal, onChecked } =
-    options;
+  const { lint = true, modules: withModules = true, memory, signal } = options;
   signal?.throwIfAborted();
   const mine = notebooks.filter(({ document }) =>
     isTypeScriptNotebook(document.metadata)
@@ -114,33 +119,75 @@ export async function checkNotebooks(
   if (mine.length === 0) {
     return { notebooks: notebooks.map(skipped), modules: [] };
   }
-  const folders = [...new Set(mine.map(({ url }) => new URL(".", url).href))];
-  const starting = LanguageServer.start({
-    folders,
-    lint,
-    ...(signal ? { signal } : {}),
-  });
-  const preparing = Promise.all(
-    mine.map(async (one) => [one, await prepare(one, signal)] as const),
+  await using compiler = new Compiler(mine, lint, signal);
+  // Where nothing is remembered it starts while the cells are read.
+  if (memory === undefined) compiler.start();
+  const prepared = new Map(
+    await Promise.all(
+      mine.map(async (one) => [one, await prepare(one, lint, signal)] as const),
+    ),
   );
-  preparing.catch(() => {});
-  await using server = await starting;
-  const prepared = new Map(await preparing);
   const modules = checkAllModules(
     withModules ? [...prepared.values()] : [],
     signal,
   );
   modules.catch(() => {});
   const found: NotebookCheck[] = [];
+  const keeping: Promise<void>[] = [];
   for (const notebook of notebooks) {
     const ready = prepared.get(notebook);
+    const known = ready && await memory?.find(ready);
     const check = ready === undefined
       ? skipped(notebook)
-      : await checkOne(ready, server);
+      : known === undefined
+      ? await checkOne(ready, await compiler.start())
+      : { ...known, name: ready.name };
+    if (ready && !known && memory && isSure(check)) {
+      keeping.push(memory.keep(ready, check, signal));
+    }
     found.push(check);
-    onChecked?.(check);
+    options.onChecked?.(check);
   }
+  await Promise.all(keeping);
   return { notebooks: found, modules: await modules };
+}
+
+/** The compiler's process, which starts when it is asked for. */
+class Compiler implements AsyncDisposable {
+  #server: Promise<LanguageServer> | undefined;
+
+  constructor(
+    readonly notebooks: readonly NotebookToCheck[],
+    readonly lint: boolean,
+    readonly signal: AbortSignal | undefined,
+  ) {}
+
+  start(): Promise<LanguageServer> {
+    if (this.#server === undefined) {
+      const { lint, signal } = this;
+      const folders = [
+        ...new Set(this.notebooks.map(({ url }) => new URL(".", url).href)),
+      ];
+      this.#server = LanguageServer.start({
+        folders,
+        lint,
+        ...(signal ? { signal } : {}),
+      });
+      this.#server.catch(() => {});
+    }
+    return this.#server;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await (await this.#server?.catch(() => undefined))?.[Symbol.asyncDispose]();
+  }
+}
+
+/** Whether nothing was found that may change by itself, such as a missing package. */
+function isSure({ diagnostics }: NotebookCheck): boolean {
+  return diagnostics.every(({ code }) =>
+    code !== "not-downloaded" && !code.startsWith("deno-")
+  );
 }
 
 function skipped({ name, document }: NotebookToCheck): NotebookCheck {
@@ -154,6 +201,7 @@ function skipped({ name, document }: NotebookToCheck): NotebookCheck {
 
 async function prepare(
   notebook: NotebookToCheck,
+  lint: boolean,
   signal: AbortSignal | undefined,
 ): Promise<Prepared> {
   const numbers: number[] = [];
@@ -170,6 +218,14 @@ async function prepare(
   const folder = new URL(".", notebook.url);
   return {
     ...notebook,
+    more: [
+      lint,
+      languageOf(notebook.document.metadata),
+      numbers.map((index) => {
+        const { id, metadata } = notebook.document.cells[index] ?? {};
+        return [index, id, metadata?.tags];
+      }),
+    ],
     folder,
     imports: await nearestImports(folder),
     numbers,

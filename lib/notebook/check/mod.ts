@@ -9,6 +9,7 @@ export {
   type CheckNotebooksOptions,
   type NotebookToCheck,
 } from "./check_notebooks.ts";
+export { CheckMemory, type RememberedNotebook } from "./check_memory.ts";
 export type {
   ModuleDiagnostic,
   NotebookCheck,

@@ -1,0 +1,190 @@
+import { encodeHex } from "@std/encoding/hex";
+import { fromFileUrl } from "@std/path/from-file-url";
+import { join } from "@std/path/join";
+import { type FileMark, graphFiles, marksOf } from "./_graph_files.ts";
+import type { NotebookCheck } from "./notebook_check.ts";
+
+/** A notebook, as far as what is said of it depends on it. */
+export interface RememberedNotebook {
+  /** Its address. */
+  readonly url: string;
+  /** Address of its folder. */
+  readonly folder: URL;
+  /** Its cells that are checked. */
+  readonly cells: readonly {
+    /** The id. */
+    readonly id: string;
+    /** The text. */
+    readonly source: string;
+    /** Whether its first values may be replaced. */
+    readonly isParameters?: boolean;
+    /** What is known of the text. */
+    readonly outline: {
+      /** Its imports. */
+      readonly imports: readonly {
+        /** From where. */
+        readonly specifier: string;
+      }[];
+    };
+  }[];
+  /** Whatever else of it and of the call matters. */
+  readonly more: unknown;
+}
+
+/** What is kept of a notebook. */
+interface Kept {
+  readonly key: string;
+  readonly files: readonly FileMark[];
+  readonly check: NotebookCheck;
+}
+
+/** Configurations whose types come from elsewhere than from the modules. */
+const OPAQUE_REGEXP = /"(?:types|plugins)"\s*:/;
+/** The folders whose code says what is wrong: a change of it forgets everything. */
+const OWN_FOLDERS = [
+  ".",
+  "../../language",
+  "../../cells/outline",
+  "../../cells/transform",
+];
+
+/**
+ * The memory of {@linkcode checkNotebooks}: what was found in notebooks, for as
+ * long as neither they, nor a configuration, nor any module that their types rest
+ * on has changed. What cannot be known for sure (packages of npm, modules that are
+ * missing) is not remembered.
+ *
+ * @example
+ * ```ts
+ * import { CheckMemory, checkNotebooks, newCell, newNotebook } from "@cenote/cenote/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folder = await Deno.makeTempDir();
+ * const memory = new CheckMemory(`${folder}/memory`);
+ * const document = newNotebook({ cells: [newCell("code", "const a: number = '';\na;")] });
+ * const notebook = { name: "a", url: `file://${folder}/a.ipynb`, document };
+ * const first = await checkNotebooks([notebook], { memory });
+ * assertEquals(await checkNotebooks([notebook], { memory }), first);
+ * ```
+ */
+export class CheckMemory {
+  /** @param folder Where it is kept; made when there is something to keep. */
+  constructor(readonly folder: string) {}
+
+  /**
+   * What was found in a notebook.
+   *
+   * @param notebook The notebook as it is now.
+   * @returns What was found, if nothing has changed since.
+   */
+  async find(notebook: RememberedNotebook): Promise<NotebookCheck | undefined> {
+    try {
+      const kept: Kept = JSON.parse(
+        await Deno.readTextFile(await this.#path(notebook)),
+      );
+      const { key } = await keyOf(notebook) ?? {};
+      if (key === undefined || kept.key !== key) return undefined;
+      const now = await marksOf(kept.files.map(([path]) => path));
+      return JSON.stringify(now) === JSON.stringify(kept.files)
+        ? kept.check
+        : undefined;
+    } catch {
+      // Nothing kept, or nothing that can be read: it is found anew.
+      return undefined;
+    }
+  }
+
+  /**
+   * Keeps what was found in a notebook; it is no error if that cannot be.
+   *
+   * @param notebook The notebook.
+   * @param check What was found.
+   * @param signal Ends it.
+   */
+  async keep(
+    notebook: RememberedNotebook,
+    check: NotebookCheck,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    try {
+      const known = await keyOf(notebook);
+      if (known === undefined) return;
+      const { key, config } = known;
+      const files = await graphFiles(
+        notebook.cells,
+        notebook.folder,
+        config,
+        signal,
+      );
+      if (files === undefined) return;
+      await Deno.mkdir(this.folder, { recursive: true });
+      const path = await this.#path(notebook);
+      const fresh = `${path}.${crypto.randomUUID()}`;
+      const kept: Kept = { key, files, check };
+      await Deno.writeTextFile(fresh, JSON.stringify(kept));
+      await Deno.rename(fresh, path);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+    }
+  }
+
+  async #path({ url }: RememberedNotebook): Promise<string> {
+    return join(this.folder, `${await hash(url)}.json`);
+  }
+}
+
+/** All that the findings depend on but the modules; `undefined` where that is not known. */
+async function keyOf(
+  { url, folder, cells, more }: RememberedNotebook,
+): Promise<{ key: string; config: string | undefined } | undefined> {
+  const configs: [string, string][] = [];
+  for (let at = folder;; at = new URL("..", at)) {
+    for (const name of ["deno.json", "deno.jsonc", "package.json"]) {
+      const path = fromFileUrl(new URL(name, at));
+      const text = await readIfThere(path);
+      if (text !== undefined) configs.push([path, text]);
+    }
+    if (new URL("..", at).href === at.href) break;
+  }
+  const isOpaque = configs.some(([path, text]) =>
+    path.endsWith("package.json") || OPAQUE_REGEXP.test(text)
+  );
+  const own = await ownMarks();
+  if (isOpaque || own === undefined) return undefined;
+  const sources = cells.map(({ id, source, isParameters }) => [
+    id,
+    source,
+    isParameters ?? false,
+  ]);
+  const key = await hash(
+    JSON.stringify([Deno.version, own, url, sources, more, configs]),
+  );
+  return { key, config: configs[0]?.[0] };
+}
+
+/** The state of the code that finds; a published package has it in its address. */
+async function ownMarks(): Promise<unknown> {
+  if (!import.meta.url.startsWith("file:")) return import.meta.url;
+  const paths: string[] = [];
+  for (const folder of OWN_FOLDERS) {
+    const path = fromFileUrl(new URL(folder, import.meta.url));
+    for await (const { name, isFile } of Deno.readDir(path)) {
+      if (isFile) paths.push(join(path, name));
+    }
+  }
+  return await marksOf(paths.sort());
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+async function hash(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  return encodeHex(await crypto.subtle.digest("SHA-256", bytes));
+}
