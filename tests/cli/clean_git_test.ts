@@ -127,6 +127,10 @@ Deno.test("cenote clean --install has git store notebooks clean and leave the fi
     await at.read(".gitattributes"),
     "*.png binary\n*.ipynb filter=cenote diff=cenote\n",
   );
+  const status = await at.cenote("clean", "--status");
+  assertEquals(status.code, 0);
+  // The file that names the notebooks, wherever it would be written by default.
+  assertMatch(status.out, /named +in .*[\\/]\.gitattributes$/m);
   const ran = notebook(["1", "2"], 1);
   await at.write("-a b/it's 100%.ipynb", ran);
   await at.git("add", ".");

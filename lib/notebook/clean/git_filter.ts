@@ -229,10 +229,25 @@ async function status(what: string, place: Place): Promise<GitFilterStatus> {
     isInstalled: isNamed && clean !== undefined,
     ...(clean === undefined ? {} : { clean }),
     ...(diff === undefined ? {} : { diff }),
-    attributes: place.attributes,
+    attributes: isNamed && !hasAttributes(text)
+      ? await namingFile(place.folder) ?? place.attributes
+      : place.attributes,
     isNamed,
     ...(filter === undefined || isNamed ? {} : { otherFilter: filter }),
   };
+}
+
+/** The nearest `.gitattributes` of the repository that names notebooks. */
+async function namingFile(folder: string): Promise<string | undefined> {
+  for (let at = resolve(folder);; at = dirname(at)) {
+    const path = join(at, ".gitattributes");
+    if (hasAttributes(await readText(path) ?? "")) return path;
+    const isTop = await Deno.stat(join(at, ".git")).then(
+      () => true,
+      () => false,
+    );
+    if (isTop || dirname(at) === at) return undefined;
+  }
 }
 
 /** The filter that a notebook in the attributes file's folder goes through. */
