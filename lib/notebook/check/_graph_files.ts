@@ -20,16 +20,14 @@ const IMPORT_REGEXP = /\bimport\s*\(\s*(?:"([^"\n]+)"|'([^'\n]+)')/g;
 /**
  * All files that the types of cells rest on, but the compiler's own.
  *
- * @param cells The cells.
- * @param folder Address of the notebook's folder.
+ * @param notebook Its cells and its folder.
  * @param config Path of the `deno.json` that counts, if there is one.
  * @param signal Ends it.
  * @returns The files; `undefined` where not all is known: packages of npm, modules
  * that are not there.
  */
 export async function graphFiles(
-  cells: RememberedNotebook["cells"],
-  folder: URL,
+  { cells, folder }: RememberedNotebook,
   config: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<readonly FileMark[] | undefined> {

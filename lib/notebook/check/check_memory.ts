@@ -31,6 +31,19 @@ export interface RememberedNotebook {
   readonly more: unknown;
 }
 
+/** What {@linkcode CheckMemory} says of a notebook. */
+export interface Recalled {
+  /** What was found, if nothing has changed since. */
+  readonly check?: NotebookCheck;
+  /**
+   * Keeps what was found now; it is no error if that cannot be.
+   *
+   * @param check What was found.
+   * @param signal Ends it.
+   */
+  keep(check: NotebookCheck, signal?: AbortSignal): Promise<void>;
+}
+
 /** What is kept of a notebook. */
 interface Kept {
   readonly key: string;
@@ -40,6 +53,8 @@ interface Kept {
 
 /** Configurations whose types come from elsewhere than from the modules. */
 const OPAQUE_REGEXP = /"(?:types|plugins)"\s*:/;
+/** Comments that bring types from elsewhere than the imports. */
+const TYPES_REGEXP = /@(?:deno|ts)-types|@jsx|<reference/;
 /** The folders whose code says what is wrong: a change of it forgets everything. */
 const OWN_FOLDERS = [
   ".",
@@ -72,64 +87,57 @@ export class CheckMemory {
   constructor(readonly folder: string) {}
 
   /**
-   * What was found in a notebook.
+   * Looks for what was found in a notebook.
    *
    * @param notebook The notebook as it is now.
-   * @returns What was found, if nothing has changed since.
+   * @returns What was found, if nothing has changed since, or the way to keep what
+   * will be.
    */
-  async find(notebook: RememberedNotebook): Promise<NotebookCheck | undefined> {
-    try {
-      const kept: Kept = JSON.parse(
-        await Deno.readTextFile(await this.#path(notebook)),
-      );
-      const { key } = await keyOf(notebook) ?? {};
-      if (key === undefined || kept.key !== key) return undefined;
-      const now = await marksOf(kept.files.map(([path]) => path));
-      return JSON.stringify(now) === JSON.stringify(kept.files)
-        ? kept.check
-        : undefined;
-    } catch {
-      // Nothing kept, or nothing that can be read: it is found anew.
-      return undefined;
-    }
-  }
-
-  /**
-   * Keeps what was found in a notebook; it is no error if that cannot be.
-   *
-   * @param notebook The notebook.
-   * @param check What was found.
-   * @param signal Ends it.
-   */
-  async keep(
-    notebook: RememberedNotebook,
-    check: NotebookCheck,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    try {
-      const known = await keyOf(notebook);
-      if (known === undefined) return;
-      const { key, config } = known;
-      const files = await graphFiles(
-        notebook.cells,
-        notebook.folder,
-        config,
-        signal,
-      );
-      if (files === undefined) return;
-      await Deno.mkdir(this.folder, { recursive: true });
-      const path = await this.#path(notebook);
-      const fresh = `${path}.${crypto.randomUUID()}`;
-      const kept: Kept = { key, files, check };
-      await Deno.writeTextFile(fresh, JSON.stringify(kept));
-      await Deno.rename(fresh, path);
-    } catch (error) {
-      if (signal?.aborted) throw error;
-    }
+  async recall(notebook: RememberedNotebook): Promise<Recalled> {
+    // A file that changes while the notebook is checked may be seen as it was.
+    const startedMs = Date.now();
+    const known = await keyOf(notebook);
+    if (known === undefined) return { keep: () => Promise.resolve() };
+    const path = await this.#path(notebook);
+    const check = await kept(path, known.key);
+    if (check !== undefined) return { check, keep: () => Promise.resolve() };
+    return {
+      keep: async (check, signal) => {
+        try {
+          const files = await graphFiles(notebook, known.config, signal);
+          if (!files?.every(([, changedMs]) => changedMs < startedMs)) return;
+          await Deno.mkdir(this.folder, { recursive: true });
+          const fresh = `${path}.${crypto.randomUUID()}`;
+          const entry: Kept = { key: known.key, files, check };
+          await Deno.writeTextFile(fresh, JSON.stringify(entry));
+          await Deno.rename(fresh, path);
+        } catch (error) {
+          if (signal?.aborted) throw error;
+        }
+      },
+    };
   }
 
   async #path({ url }: RememberedNotebook): Promise<string> {
     return join(this.folder, `${await hash(url)}.json`);
+  }
+}
+
+/** What stands in a file, if it holds for this key and its modules have not changed. */
+async function kept(
+  path: string,
+  key: string,
+): Promise<NotebookCheck | undefined> {
+  try {
+    const entry: Kept = JSON.parse(await Deno.readTextFile(path));
+    if (entry.key !== key) return undefined;
+    const now = await marksOf(entry.files.map(([path]) => path));
+    return JSON.stringify(now) === JSON.stringify(entry.files)
+      ? entry.check
+      : undefined;
+  } catch {
+    // Nothing kept, or nothing that can be read: it is found anew.
+    return undefined;
   }
 }
 
@@ -146,9 +154,10 @@ async function keyOf(
     }
     if (new URL("..", at).href === at.href) break;
   }
-  const isOpaque = configs.some(([path, text]) =>
-    path.endsWith("package.json") || OPAQUE_REGEXP.test(text)
-  );
+  const isOpaque =
+    configs.some(([path, text]) =>
+      path.endsWith("package.json") || OPAQUE_REGEXP.test(text)
+    ) || cells.some(({ source }) => TYPES_REGEXP.test(source));
   const own = await ownMarks();
   if (isOpaque || own === undefined) return undefined;
   const sources = cells.map(({ id, source, isParameters }) => [

@@ -136,15 +136,14 @@ export async function checkNotebooks(
   const keeping: Promise<void>[] = [];
   for (const notebook of notebooks) {
     const ready = prepared.get(notebook);
-    const known = ready && await memory?.find(ready);
+    const recalled = ready && await memory?.recall(ready);
+    const known = recalled?.check;
     const check = ready === undefined
       ? skipped(notebook)
       : known === undefined
       ? await checkOne(ready, await compiler.start())
       : { ...known, name: ready.name };
-    if (ready && !known && memory && isSure(check)) {
-      keeping.push(memory.keep(ready, check, signal));
-    }
+    if (recalled && isSure(check)) keeping.push(recalled.keep(check, signal));
     found.push(check);
     options.onChecked?.(check);
   }

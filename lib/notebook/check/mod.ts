@@ -9,7 +9,11 @@ export {
   type CheckNotebooksOptions,
   type NotebookToCheck,
 } from "./check_notebooks.ts";
-export { CheckMemory, type RememberedNotebook } from "./check_memory.ts";
+export {
+  CheckMemory,
+  type Recalled,
+  type RememberedNotebook,
+} from "./check_memory.ts";
 export type {
   ModuleDiagnostic,
   NotebookCheck,
