@@ -83,7 +83,11 @@ const OWN_FOLDERS = [
  * ```
  */
 export class CheckMemory {
-  /** @param folder Where it is kept; made when there is something to keep. */
+  /**
+   * Opens a memory.
+   *
+   * @param folder Where it is kept; made when there is something to keep.
+   */
   constructor(readonly folder: string) {}
 
   /**
