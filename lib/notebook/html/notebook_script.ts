@@ -117,14 +117,20 @@ export const NOTEBOOK_SCRIPT: string = `
       if (wide.matches) side.scrollTop = link.offsetTop - side.clientHeight / 2;
     };
     let isAsked = false;
-    addEventListener("scroll", () => {
+    const soon = () => {
       if (isAsked) return;
       isAsked = true;
-      requestAnimationFrame(() => {
+      const look = () => {
         isAsked = false;
         follow();
-      });
-    }, { passive: true });
+      };
+      // A page that nobody sees is given no frames.
+      if (document.hidden) setTimeout(look);
+      else requestAnimationFrame(look);
+    };
+    addEventListener("scroll", soon, { passive: true });
+    // What grows or shrinks moves the headings without a scroll.
+    new ResizeObserver(soon).observe(document.body);
     contents.addEventListener("click", ({ target }) => {
       if (target.closest("a") && !wide.matches) contents.open = false;
     });
