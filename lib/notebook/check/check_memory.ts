@@ -51,8 +51,12 @@ interface Kept {
   readonly check: NotebookCheck;
 }
 
-/** Configurations whose types come from elsewhere than from the modules. */
-const OPAQUE_REGEXP = /"(?:types|plugins)"\s*:/;
+/**
+ * Configurations that rest on files which are neither they nor modules that the cells
+ * import: types, the runtime of JSX, a map of imports, other packages of a workspace.
+ */
+const OPAQUE_REGEXP =
+  /"(?:types|plugins|jsxImportSource(?:Types)?|importMap|workspace|links|patch)"\s*:/;
 /** Comments that bring types from elsewhere than the imports. */
 const TYPES_REGEXP = /@(?:deno|ts)-types|@jsx|<reference/;
 /** The folders whose code says what is wrong: a change of it forgets everything. */

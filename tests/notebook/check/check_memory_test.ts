@@ -65,3 +65,69 @@ Deno.test("CheckMemory gives what was found until a module behind a module, a co
   assertEquals(missing.includes("mark"), false);
   await Deno.remove(folder, { recursive: true });
 });
+
+Deno.test("CheckMemory keeps nothing where a configuration rests on files of its own", async () => {
+  const folder = await Deno.makeTempDir();
+  const write = (name: string, text: string) =>
+    Deno.writeTextFile(join(folder, name), text);
+  const memory = new CheckMemory(join(folder, "memory"));
+  const check = async (source: string): Promise<string[]> => {
+    const document = newNotebook({
+      cells: [newCell("code", source, { id: "a" })],
+    });
+    const url = toFileUrl(join(folder, "a.ipynb")).href;
+    const { notebooks } = await checkNotebooks(
+      [{ name: "a.ipynb", url, document }],
+      { memory, modules: false, lint: false },
+    );
+    return notebooks.flatMap(({ diagnostics }) =>
+      diagnostics.map(({ code }) => code)
+    );
+  };
+  await write("one.ts", "export const value: number = 1;");
+  await write("two.ts", "export const value: string = 'two';");
+  const source = 'import { value } from "@a/b";\nvalue.toFixed();';
+
+  await write("deno.json", '{ "importMap": "map.json" }');
+  await write("map.json", '{ "imports": { "@a/b": "./one.ts" } }');
+  assertEquals(await check(source), []);
+  await write("map.json", '{ "imports": { "@a/b": "./two.ts" } }');
+  assertEquals(await check(source), ["TS2551"]);
+
+  await Deno.mkdir(join(folder, "b"));
+  const member = (exports: string) =>
+    write(
+      "b/deno.json",
+      JSON.stringify({ name: "@a/b", version: "1.0.0", exports }),
+    );
+  await Deno.copyFile(join(folder, "one.ts"), join(folder, "b/one.ts"));
+  await Deno.copyFile(join(folder, "two.ts"), join(folder, "b/two.ts"));
+  await write("deno.json", '{ "workspace": ["./b"] }');
+  await member("./one.ts");
+  assertEquals(await check(source), []);
+  await member("./two.ts");
+  assertEquals(await check(source), ["TS2551"]);
+
+  const runtime = (type: string) =>
+    write(
+      "runtime.ts",
+      `export namespace JSX {
+  export interface IntrinsicElements { b: { n: ${type} } }
+  export type Element = object;
+}
+export function jsx(): JSX.Element { return {}; }`,
+    );
+  await write(
+    "deno.json",
+    JSON.stringify({
+      imports: { "j/jsx-runtime": "./runtime.ts" },
+      compilerOptions: { jsx: "react-jsx", jsxImportSource: "j" },
+    }),
+  );
+  await runtime("number");
+  const element = "const it = <b n={1} />;\nit;";
+  assertEquals(await check(element), []);
+  await runtime("string");
+  assertEquals(await check(element), ["TS2322"]);
+  await Deno.remove(folder, { recursive: true });
+});
