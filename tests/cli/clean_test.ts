@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { fromFileUrl, join } from "@std/path";
+import { folderWith } from "./_folder.ts";
 import { callProgram } from "./_program.ts";
 
 const PROGRAM = fromFileUrl(new URL("../../lib/cli/mod.ts", import.meta.url));
@@ -30,21 +31,6 @@ const RAN = {
 
 function textOf(notebook: unknown): string {
   return `${JSON.stringify(notebook, undefined, 1)}\n`;
-}
-
-/** A folder with files that goes when the test ends. */
-async function folderWith(files: Readonly<Record<string, string>>) {
-  const folder = await Deno.makeTempDir();
-  for (const [name, text] of Object.entries(files)) {
-    await Deno.mkdir(join(folder, name, ".."), { recursive: true });
-    await Deno.writeTextFile(join(folder, name), text);
-  }
-  return {
-    folder,
-    path: (name: string) => join(folder, name),
-    read: (name: string) => Deno.readTextFile(join(folder, name)),
-    [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
-  };
 }
 
 /** `cenote clean ARGS` as a process, with its standard input. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { fromFileUrl, join } from "@std/path";
+import { fromFileUrl } from "@std/path";
 import {
   joinLines,
   newCell,
@@ -7,6 +7,7 @@ import {
   readNotebookFile,
   stringifyNotebook,
 } from "../../lib/notebook/format/mod.ts";
+import { folderWith } from "./_folder.ts";
 import { callProgram } from "./_program.ts";
 
 const PROGRAM = fromFileUrl(new URL("../../lib/cli/mod.ts", import.meta.url));
@@ -29,21 +30,6 @@ const NOTEBOOK = stringifyNotebook(newNotebook({
     },
   ],
 }));
-
-/** A folder with files that goes when the test ends. */
-async function folderWith(files: Readonly<Record<string, string>>) {
-  const folder = await Deno.makeTempDir();
-  for (const [name, text] of Object.entries(files)) {
-    await Deno.mkdir(join(folder, name, ".."), { recursive: true });
-    await Deno.writeTextFile(join(folder, name), text);
-  }
-  return {
-    folder,
-    path: (name: string) => join(folder, name),
-    read: (name: string) => Deno.readTextFile(join(folder, name)),
-    [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
-  };
-}
 
 Deno.test("cenote convert writes TypeScript beside a notebook, and brings edits back with --update", async () => {
   await using at = await folderWith({ "a.ipynb": NOTEBOOK });
