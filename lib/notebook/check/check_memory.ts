@@ -1,6 +1,7 @@
 import { encodeHex } from "@std/encoding/hex";
 import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
+import { readIfThere } from "../format/read_if_there.ts";
 import { type FileMark, graphFiles, marksOf } from "./_graph_files.ts";
 import type { NotebookCheck } from "./notebook_check.ts";
 
@@ -87,6 +88,8 @@ const OWN_FOLDERS = [
  * ```
  */
 export class CheckMemory {
+  #own: Promise<unknown> | undefined;
+
   /**
    * Opens a memory.
    *
@@ -104,7 +107,7 @@ export class CheckMemory {
   async recall(notebook: RememberedNotebook): Promise<Recalled> {
     // A file that changes while the notebook is checked may be seen as it was.
     const startedMs = Date.now();
-    const known = await keyOf(notebook);
+    const known = await this.#key(notebook);
     if (known === undefined) return { keep: () => Promise.resolve() };
     const path = await this.#path(notebook);
     const check = await kept(path, known.key);
@@ -124,6 +127,15 @@ export class CheckMemory {
         }
       },
     };
+  }
+
+  async #key(notebook: RememberedNotebook): ReturnType<typeof keyOf> {
+    try {
+      return await keyOf(notebook, await (this.#own ??= ownMarks()));
+    } catch {
+      // What cannot be read the compiler may pass over; here it is not known.
+      return undefined;
+    }
   }
 
   async #path({ url }: RememberedNotebook): Promise<string> {
@@ -152,6 +164,7 @@ async function kept(
 /** All that the findings depend on but the modules; `undefined` where that is not known. */
 async function keyOf(
   { url, folder, cells, more }: RememberedNotebook,
+  own: unknown,
 ): Promise<{ key: string; config: string | undefined } | undefined> {
   const configs: [string, string][] = [];
   for (let at = folder;; at = new URL("..", at)) {
@@ -166,7 +179,6 @@ async function keyOf(
     configs.some(([path, text]) =>
       path.endsWith("package.json") || OPAQUE_REGEXP.test(text)
     ) || cells.some(({ source }) => TYPES_REGEXP.test(source));
-  const own = await ownMarks();
   if (isOpaque || own === undefined) return undefined;
   const sources = cells.map(({ id, source, isParameters }) => [
     id,
@@ -190,15 +202,6 @@ async function ownMarks(): Promise<unknown> {
     }
   }
   return await marksOf(paths.sort());
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
 }
 
 async function hash(text: string): Promise<string> {

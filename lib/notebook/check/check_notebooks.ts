@@ -7,6 +7,7 @@ import {
   type OutlinedCell,
 } from "../../language/mod.ts";
 import { isTypeScriptNotebook, languageOf } from "../convert/code_languages.ts";
+import { hasTag } from "../format/cell_tags.ts";
 import {
   type CodeCell,
   type DocumentCell,
@@ -234,11 +235,6 @@ async function prepare(
 
 function isCode(cell: DocumentCell): cell is CodeCell {
   return cell.cell_type === "code";
-}
-
-function hasTag({ metadata }: DocumentCell, tag: string): boolean {
-  const { tags } = metadata;
-  return Array.isArray(tags) && tags.includes(tag);
 }
 
 async function checkOne(

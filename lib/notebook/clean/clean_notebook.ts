@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import {
   type CodeCell,
   type DocumentCell,
@@ -5,7 +6,6 @@ import {
   type NotebookDocument,
 } from "../format/mod.ts";
 import {
-  isObject,
   type MetadataRules,
   metadataRules,
   stripMetadata,

@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import { editFields, type JsonObject } from "../format/mod.ts";
 
 /**
@@ -179,9 +180,4 @@ function put<T extends JsonObject>(
 
 function isAtOrBelow(path: string, above: string): boolean {
   return path === above || path.startsWith(`${above}.`);
-}
-
-/** Whether a value is an object of JSON. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -7,6 +7,7 @@ import {
   hasAttributes,
   removeAttributes,
 } from "./_git_attributes.ts";
+import { readIfThere } from "../format/read_if_there.ts";
 
 /** Where git is told of the filter. */
 export interface GitFilterPlace {
@@ -220,7 +221,7 @@ async function status(what: string, place: Place): Promise<GitFilterStatus> {
   };
   const clean = await value("filter.cenote.clean");
   const diff = await value("diff.cenote.command");
-  const text = await readText(place.attributes) ?? "";
+  const text = await readIfThere(place.attributes) ?? "";
   const filter = place.scope === "--global"
     ? hasAttributes(text) ? "cenote" : undefined
     : await effectiveFilter(what, place);
@@ -241,7 +242,7 @@ async function status(what: string, place: Place): Promise<GitFilterStatus> {
 async function namingFile(folder: string): Promise<string | undefined> {
   for (let at = resolve(folder);; at = dirname(at)) {
     const path = join(at, ".gitattributes");
-    if (hasAttributes(await readText(path) ?? "")) return path;
+    if (hasAttributes(await readIfThere(path) ?? "")) return path;
     const isTop = await Deno.stat(join(at, ".git")).then(
       () => true,
       () => false,
@@ -282,19 +283,10 @@ async function editFile(
   path: string,
   edit: (text: string) => string,
 ): Promise<void> {
-  const before = await readText(path);
+  const before = await readIfThere(path);
   const after = edit(before ?? "");
   if (after === (before ?? "")) return;
   if (after === "") return await Deno.remove(path);
   await Deno.mkdir(dirname(path), { recursive: true });
   await Deno.writeTextFile(path, after);
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
 }

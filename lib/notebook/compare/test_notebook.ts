@@ -1,4 +1,5 @@
 import { diffNotebooks, type NotebookDiff } from "../diff/mod.ts";
+import { hasTag } from "../format/cell_tags.ts";
 import {
   type CodeCell,
   type DocumentCell,
@@ -142,12 +143,12 @@ function rulesIn(
 
 /** The notebook with cells that are to be left out tagged as the runner knows it. */
 function withoutSkipped(document: NotebookDocument): NotebookDocument {
-  if (!document.cells.some((cell) => hasTag(cell, SKIPPED_TAGS))) {
+  if (!document.cells.some((cell) => hasAnyTag(cell, SKIPPED_TAGS))) {
     return document;
   }
   return editFields(document, {
     cells: document.cells.map((cell) => {
-      if (!hasTag(cell, SKIPPED_TAGS)) return cell;
+      if (!hasAnyTag(cell, SKIPPED_TAGS)) return cell;
       const metadata = editFields(cell.metadata, { tags: ["skip-execution"] });
       return editFields<DocumentCell>(cell, { metadata });
     }),
@@ -166,7 +167,7 @@ function comparedDocument(
   const cells = document.cells.map((cell, i) => {
     const fresh = run.document.cells[i];
     const isCompared = ran.has(i) && cell.cell_type === "code" &&
-      fresh?.cell_type === "code" && !hasTag(cell, IGNORED_TAGS);
+      fresh?.cell_type === "code" && !hasAnyTag(cell, IGNORED_TAGS);
     return isCompared && fresh.outputs !== cell.outputs
       ? editFields<CodeCell>(cell, { outputs: fresh.outputs })
       : cell;
@@ -174,10 +175,6 @@ function comparedDocument(
   return editFields(document, { cells });
 }
 
-function hasTag(
-  { metadata }: DocumentCell,
-  wanted: readonly string[],
-): boolean {
-  const tags: unknown = metadata.tags;
-  return Array.isArray(tags) && wanted.some((tag) => tags.includes(tag));
+function hasAnyTag(cell: DocumentCell, tags: readonly string[]): boolean {
+  return tags.some((tag) => hasTag(cell, tag));
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import type { JsonObject, JsonValue } from "../format/mod.ts";
 import {
   IMAGE_ENDINGS,
@@ -5,7 +6,7 @@ import {
   type OutputImage,
   textOf,
 } from "./_markdown_outputs.ts";
-import { isObject, withLinks } from "./text_cells.ts";
+import { withLinks } from "./text_cells.ts";
 
 /** Prose whose pictures stand in files. */
 export interface LinkedProse {

@@ -1,5 +1,5 @@
+import { isObject } from "../format/json_object.ts";
 import type { JsonObject } from "../format/mod.ts";
-import { isObject } from "./text_cells.ts";
 
 /** Words by which Markdown names a language; the first is the one to write. */
 const LANGUAGES: readonly (readonly string[])[] = [

@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import type { JsonValue, NotebookDocument } from "../format/mod.ts";
 import { readCellOptions } from "./_cell_options.ts";
 import { fenceLanguages } from "./code_languages.ts";
@@ -9,12 +10,7 @@ import {
   type NotebookHead,
   readYamlHead,
 } from "./notebook_head.ts";
-import {
-  cellOfOptions,
-  type CellType,
-  isObject,
-  type TextCell,
-} from "./text_cells.ts";
+import { cellOfOptions, type CellType, type TextCell } from "./text_cells.ts";
 
 /**
  * Reads Markdown as a notebook: ours or anybody's. Code between fences that name

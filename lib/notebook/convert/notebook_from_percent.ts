@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import type { JsonObject, NotebookDocument } from "../format/mod.ts";
 import { readCellOptions } from "./_cell_options.ts";
 import {
@@ -12,12 +13,7 @@ import {
   uncommentedCode,
   uncommentedProse,
 } from "./_percent_lines.ts";
-import {
-  cellOfOptions,
-  type CellType,
-  isObject,
-  type TextCell,
-} from "./text_cells.ts";
+import { cellOfOptions, type CellType, type TextCell } from "./text_cells.ts";
 
 /**
  * Reads TypeScript with `// %%` before each cell, ours, jupytext's or written by

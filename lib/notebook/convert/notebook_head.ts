@@ -1,4 +1,5 @@
 import { parse } from "@std/yaml/parse";
+import { isObject } from "../format/json_object.ts";
 import {
   type DocumentCell,
   type JsonObject,
@@ -8,7 +9,7 @@ import {
   NotebookError,
 } from "../format/mod.ts";
 import { settleIds } from "./_derived_ids.ts";
-import { documentCell, isObject, type TextCell } from "./text_cells.ts";
+import { documentCell, type TextCell } from "./text_cells.ts";
 
 /** What a text says of a notebook beside its cells. */
 export interface NotebookHead {

@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import {
   type DocumentCell,
   joinLines,
@@ -133,11 +134,6 @@ const OWN: ReadonlySet<string> = new Set([
   "source",
   "trailing_lines",
 ]);
-
-/** Whether a value is an object of JSON. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A source as a text file can hold it. */
 export interface EncodedSource {

@@ -1,3 +1,4 @@
+import { isObject } from "../format/json_object.ts";
 import {
   type DocumentCell,
   editFields,
@@ -6,7 +7,6 @@ import {
 } from "../format/mod.ts";
 import { DerivedIds } from "./_derived_ids.ts";
 import { DEFAULT_HEAD } from "./notebook_head.ts";
-import { isObject } from "./text_cells.ts";
 
 /**
  * Brings a notebook to what a text file says that was made from it and edited.

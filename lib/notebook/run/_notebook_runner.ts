@@ -10,7 +10,7 @@ import {
   type NotebookDocument,
 } from "../format/mod.ts";
 import type { CellHost, CellHostListener } from "./cell_host.ts";
-import { hasTag } from "./_cell_tags.ts";
+import { hasTag } from "../format/cell_tags.ts";
 import { RunningDocument } from "./_running_document.ts";
 import type {
   NotebookRunEvent,

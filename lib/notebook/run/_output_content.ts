@@ -4,6 +4,7 @@ import {
   readContent,
   type StreamName,
 } from "../../cells/mod.ts";
+import { isObject } from "../format/json_object.ts";
 import {
   type DataOutput,
   type ErrorOutput,
@@ -81,8 +82,4 @@ export function errorOutput(error: CellError): ErrorOutput {
     output_type: "error",
     traceback: error.traceback,
   };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,7 @@ import {
   type NotebookDocument,
   splitLines,
 } from "../format/mod.ts";
-import { hasTag } from "./_cell_tags.ts";
+import { hasTag } from "../format/cell_tags.ts";
 import { literal } from "./_literal.ts";
 import { RunInputError } from "./run_input_error.ts";
 

@@ -1,5 +1,5 @@
 import { type DocumentCell, joinLines } from "../format/mod.ts";
-import { hasTag } from "./_cell_tags.ts";
+import { hasTag } from "../format/cell_tags.ts";
 import { RunInputError } from "./run_input_error.ts";
 
 /**

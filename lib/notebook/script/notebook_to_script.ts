@@ -4,6 +4,7 @@ import {
   outlineCell,
   readCellStatements,
 } from "../../cells/outline/mod.ts";
+import { hasTag } from "../format/cell_tags.ts";
 import {
   type DocumentCell,
   joinLines,
@@ -108,10 +109,6 @@ async function readCell(
       statements: compiled,
     },
   };
-}
-
-function hasTag({ metadata }: DocumentCell, tag: string): boolean {
-  return Array.isArray(metadata.tags) && metadata.tags.includes(tag);
 }
 
 class ScriptWriter {

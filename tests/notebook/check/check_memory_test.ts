@@ -7,24 +7,33 @@ import {
   newNotebook,
 } from "../../../lib/notebook/mod.ts";
 
-Deno.test("CheckMemory gives what was found until a module behind a module, a configuration or a cell changes", async () => {
+/** A folder with a memory, and what the check of a notebook in it finds. */
+async function makeFolder() {
   const folder = await Deno.makeTempDir();
-  const write = (name: string, text: string) =>
-    Deno.writeTextFile(join(folder, name), text);
   const memory = new CheckMemory(join(folder, "memory"));
-  const check = async (source: string): Promise<string[]> => {
-    const document = newNotebook({
-      cells: [newCell("code", source, { id: "a" })],
-    });
-    const url = toFileUrl(join(folder, "a.ipynb")).href;
-    const { notebooks } = await checkNotebooks(
-      [{ name: "a.ipynb", url, document }],
-      { memory, modules: false },
-    );
-    return notebooks.flatMap(({ diagnostics }) =>
-      diagnostics.map(({ code }) => code)
-    );
+  return {
+    folder,
+    memory,
+    write: (name: string, text: string) =>
+      Deno.writeTextFile(join(folder, name), text),
+    async check(source: string): Promise<string[]> {
+      const document = newNotebook({
+        cells: [newCell("code", source, { id: "a" })],
+      });
+      const url = toFileUrl(join(folder, "a.ipynb")).href;
+      const { notebooks } = await checkNotebooks(
+        [{ name: "a.ipynb", url, document }],
+        { memory, modules: false },
+      );
+      return notebooks.flatMap(({ diagnostics }) =>
+        diagnostics.map(({ code }) => code)
+      );
+    },
   };
+}
+
+Deno.test("CheckMemory gives what was found until a module behind a module, a configuration or a cell changes", async () => {
+  const { folder, memory, write, check } = await makeFolder();
   /** Has the memory say something that nobody would find. */
   const mark = async (): Promise<number> => {
     const kept = await Array.fromAsync(Deno.readDir(memory.folder));
@@ -67,23 +76,7 @@ Deno.test("CheckMemory gives what was found until a module behind a module, a co
 });
 
 Deno.test("CheckMemory keeps nothing where a configuration rests on files of its own", async () => {
-  const folder = await Deno.makeTempDir();
-  const write = (name: string, text: string) =>
-    Deno.writeTextFile(join(folder, name), text);
-  const memory = new CheckMemory(join(folder, "memory"));
-  const check = async (source: string): Promise<string[]> => {
-    const document = newNotebook({
-      cells: [newCell("code", source, { id: "a" })],
-    });
-    const url = toFileUrl(join(folder, "a.ipynb")).href;
-    const { notebooks } = await checkNotebooks(
-      [{ name: "a.ipynb", url, document }],
-      { memory, modules: false, lint: false },
-    );
-    return notebooks.flatMap(({ diagnostics }) =>
-      diagnostics.map(({ code }) => code)
-    );
-  };
+  const { folder, write, check } = await makeFolder();
   await write("one.ts", "export const value: number = 1;");
   await write("two.ts", "export const value: string = 'two';");
   const source = 'import { value } from "@a/b";\nvalue.toFixed();';
@@ -129,5 +122,12 @@ export function jsx(): JSX.Element { return {}; }`,
   assertEquals(await check(element), []);
   await runtime("string");
   assertEquals(await check(element), ["TS2322"]);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("CheckMemory is no reason for a check to fail where a configuration cannot be read", async () => {
+  const { folder, check } = await makeFolder();
+  await Deno.mkdir(join(folder, "package.json"));
+  assertEquals(await check("const a: number = 'one';\na;"), ["TS2322"]);
   await Deno.remove(folder, { recursive: true });
 });

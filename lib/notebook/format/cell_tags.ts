@@ -1,4 +1,4 @@
-import type { DocumentCell } from "../format/mod.ts";
+import type { DocumentCell } from "./document.ts";
 
 /** Whether a cell has a tag; what stands where tags should and is no list counts as none. */
 export function hasTag({ metadata }: DocumentCell, tag: string): boolean {
