@@ -105,9 +105,17 @@ export const NOTEBOOK_SCRIPT: string = `
     const links = [...contents.querySelectorAll("a")];
     const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     let current;
+    const tops = () => headings.map((heading) => heading ? heading.getBoundingClientRect().top : Infinity);
     const follow = () => {
-      let at = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < 96);
-      if (scrollY + innerHeight >= root.scrollHeight - 2) at = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < innerHeight);
+      // A heading that was jumped to rests below the bar, by the page's scroll padding.
+      const line = (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) + 32;
+      let at = tops().findLastIndex((top) => top < line);
+      if (scrollY + innerHeight >= root.scrollHeight - 2) {
+        // Nothing scrolls further: what was asked for, or else the last that is in sight.
+        const asked = links.findIndex((link) => link.hash === location.hash);
+        const isInSight = (top) => top < innerHeight;
+        at = asked > at && isInSight(tops()[asked]) ? asked : tops().findLastIndex(isInSight);
+      }
       const link = links[Math.max(0, at)];
       if (link === current) return;
       if (current) current.removeAttribute("aria-current");

@@ -123,7 +123,7 @@ export const NOTEBOOK_STYLES: string = `
 :root[data-theme=dark]{${variables(DARK, "dark")}}
 .nb{--nb-gutter:3.6rem;--nb-mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;color:var(--nb-fg);font:1rem/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 .nb *{box-sizing:border-box}
-.nb-cell{margin:0 0 1.1rem;scroll-margin-top:4rem}
+.nb-cell{margin:0 0 1.1rem}
 .nb-prose,.nb-raw-cell,.nb-fold{padding-left:var(--nb-gutter)}
 .nb-fold .nb-in,.nb-fold .nb-out{padding-left:0}
 .nb-fold .nb-in::before,.nb-fold .nb-out::before{display:none}
@@ -144,7 +144,7 @@ export const NOTEBOOK_STYLES: string = `
 @media (hover:none){.nb-copy{opacity:1}}
 .nb-copy:hover{color:var(--nb-fg)}
 .nb :focus-visible{outline:2px solid var(--nb-accent);outline-offset:2px}
-.nb h1,.nb h2,.nb h3,.nb h4,.nb h5,.nb h6{line-height:1.25;font-weight:650;margin:1.6em 0 .6em;scroll-margin-top:4rem;text-wrap:balance}
+.nb h1,.nb h2,.nb h3,.nb h4,.nb h5,.nb h6{line-height:1.25;font-weight:650;margin:1.6em 0 .6em;text-wrap:balance}
 .nb-prose>:first-child{margin-top:0}.nb-prose>:last-child{margin-bottom:0}
 .nb h1{font-size:2rem;letter-spacing:-.015em}
 .nb h2{font-size:1.45rem;padding-bottom:.3em;border-bottom:1px solid var(--nb-line)}

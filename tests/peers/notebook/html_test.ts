@@ -87,6 +87,10 @@ function hostile(address: string): string {
   });
 }
 
+/** True when a page has not scrolled for a while. */
+const AT_REST =
+  "new Promise((resolve) => { const before = scrollY; setTimeout(() => resolve(scrollY === before), 400); })";
+
 async function withPage(
   page: string,
   work: (url: string, chromium: Chromium) => Promise<void>,
@@ -178,9 +182,18 @@ Deno.test("notebookToHtml() makes a page that works in Chromium: theme, copying,
       source,
     );
 
-    const last = "[...document.querySelectorAll('#nb-outline a')].at(-1)";
-    await view.evaluate(`${last}.click()`);
-    await view.waitFor(`${last}.getAttribute('aria-current') === 'location'`);
+    // Each section that the outline leads to is the one that it marks, when the page has come to rest.
+    for (const at of [3, -2, 0, -1]) {
+      const link = `[...document.querySelectorAll('#nb-outline a')].at(${at})`;
+      await view.evaluate(`${link}.click()`);
+      await view.waitFor(AT_REST);
+      assertEquals(
+        await view.evaluate(
+          "[...document.querySelectorAll('[aria-current=location]')].map((a) => a.hash)",
+        ),
+        [await view.evaluate(`${link}.hash`)],
+      );
+    }
     const targets =
       "[...document.querySelectorAll('a[href^=\"#\"]')].filter((a) => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map((a) => a.hash)";
     assertEquals(await view.evaluate(targets), []);
