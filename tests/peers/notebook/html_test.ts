@@ -182,10 +182,13 @@ Deno.test("notebookToHtml() makes a page that works in Chromium: theme, copying,
       source,
     );
 
-    // Each section that the outline leads to is the one that it marks, when the page has come to rest.
+    // Each section that the outline leads to is the one that it marks, and still is at rest.
+    await view.evaluate("document.querySelector('#paste').remove()");
+    await view.waitFor(AT_REST);
     for (const at of [3, -2, 0, -1]) {
       const link = `[...document.querySelectorAll('#nb-outline a')].at(${at})`;
       await view.evaluate(`${link}.click()`);
+      await view.waitFor(`${link}.getAttribute('aria-current') === 'location'`);
       await view.waitFor(AT_REST);
       assertEquals(
         await view.evaluate(
