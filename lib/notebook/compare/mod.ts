@@ -8,6 +8,10 @@
  * @module
  */
 
+export {
+  compareOutputs,
+  type CompareOutputsOptions,
+} from "./compare_outputs.ts";
 export type { RuleName as NormalizeRuleName } from "./_named_rules.ts";
 export { readNormalizeRules } from "./read_normalize_rules.ts";
 export {

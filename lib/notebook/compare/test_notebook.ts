@@ -1,10 +1,8 @@
-import { diffNotebooks, type NotebookDiff } from "../diff/mod.ts";
-import { hasTag } from "../format/cell_tags.ts";
+import type { NotebookDiff } from "../diff/mod.ts";
+import { hasAnyTag } from "../format/cell_tags.ts";
 import {
-  type CodeCell,
   type DocumentCell,
   editFields,
-  type JsonObject,
   type NotebookDocument,
 } from "../format/mod.ts";
 import {
@@ -12,12 +10,8 @@ import {
   runNotebook,
   type RunNotebookOptions,
 } from "../run/mod.ts";
-import {
-  type CompiledRule,
-  compileRules,
-  type NormalizeRule,
-} from "./normalize_rule.ts";
-import { OutputNormalizer } from "./output_normalizer.ts";
+import { diffOutputs, readNormalizers } from "./_diff_outputs.ts";
+import type { NormalizeRule } from "./normalize_rule.ts";
 import { withNewOutputs } from "./_new_outputs.ts";
 
 /** Options of {@linkcode testNotebook}. */
@@ -48,12 +42,6 @@ export interface NotebookTest {
   readonly updated: NotebookDocument;
 }
 
-/** Cells with one of these tags run, but what they put out is not compared. */
-const IGNORED_TAGS = [
-  "ignore-output",
-  "nbval-ignore-output",
-  "NBVAL_IGNORE_OUTPUT",
-];
 /** Cells with one of these tags do not run, beside those tagged `skip-execution`. */
 const SKIPPED_TAGS = ["nbval-skip", "NBVAL_SKIP"];
 
@@ -103,10 +91,11 @@ export async function testNotebook(
   const { rules = [], ...runOptions } = options;
   const normalizers = readNormalizers(document, rules);
   const run = await runNotebook(withoutSkipped(document), runOptions);
-  const compared = comparedDocument(document, run);
-  const diff = diffNotebooks(document, compared, {
-    rulesFor: (old) => normalizers.get(old) ?? new OutputNormalizer([]),
-  });
+  const ran = new Set(
+    run.cells.filter(({ status, isAllowed }) => status === "ok" || isAllowed)
+      .map(({ index }) => index),
+  );
+  const diff = diffOutputs(document, run.document, normalizers, ran);
   const status = run.status === "ok"
     ? diff.isSame ? "same" : "different"
     : run.status;
@@ -114,31 +103,6 @@ export async function testNotebook(
     ? withNewOutputs(document, run.document, diff)
     : document;
   return { status, run, diff, updated };
-}
-
-/** The rules of each code cell; all are read before the first cell runs. */
-function readNormalizers(
-  { cells, metadata }: NotebookDocument,
-  rules: readonly NormalizeRule[],
-): ReadonlyMap<DocumentCell, OutputNormalizer> {
-  const common = [
-    ...compileRules(rules, "the option 'rules'"),
-    ...rulesIn(metadata, "metadata.cenote.normalize"),
-  ];
-  return new Map(cells.map((cell, i) => {
-    const where = `metadata.cenote.normalize of cell ${i + 1}`;
-    const own = rulesIn(cell.metadata, where);
-    return [cell, new OutputNormalizer([...common, ...own])];
-  }));
-}
-
-function rulesIn(
-  { cenote }: JsonObject,
-  where: string,
-): readonly CompiledRule[] {
-  if (typeof cenote !== "object" || cenote === null) return [];
-  const rules = "normalize" in cenote ? cenote.normalize : undefined;
-  return rules === undefined ? [] : compileRules(rules, where);
 }
 
 /** The notebook with cells that are to be left out tagged as the runner knows it. */
@@ -153,28 +117,4 @@ function withoutSkipped(document: NotebookDocument): NotebookDocument {
       return editFields<DocumentCell>(cell, { metadata });
     }),
   });
-}
-
-/** The notebook as it was, with the outputs of the cells that ran and are compared. */
-function comparedDocument(
-  document: NotebookDocument,
-  run: NotebookRun,
-): NotebookDocument {
-  const ran = new Set(
-    run.cells.filter(({ status, isAllowed }) => status === "ok" || isAllowed)
-      .map(({ index }) => index),
-  );
-  const cells = document.cells.map((cell, i) => {
-    const fresh = run.document.cells[i];
-    const isCompared = ran.has(i) && cell.cell_type === "code" &&
-      fresh?.cell_type === "code" && !hasAnyTag(cell, IGNORED_TAGS);
-    return isCompared && fresh.outputs !== cell.outputs
-      ? editFields<CodeCell>(cell, { outputs: fresh.outputs })
-      : cell;
-  });
-  return editFields(document, { cells });
-}
-
-function hasAnyTag(cell: DocumentCell, tags: readonly string[]): boolean {
-  return tags.some((tag) => hasTag(cell, tag));
 }
