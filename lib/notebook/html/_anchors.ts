@@ -27,6 +27,8 @@ const MARKED_REGEXP = new RegExp(
 export class Anchors {
   /** The headings in their order. */
   readonly outline: OutlineEntry[] = [];
+  /** Names that links of the page have for parts that it has not. */
+  readonly missing = new Set<string>();
   readonly #taken = new Set<string>();
   readonly #aliases = new Map<string, string>();
   readonly #headings: string[] = [];
@@ -82,12 +84,20 @@ export class Anchors {
     );
   }
 
-  #idFor(name: string): string {
+  /** The id of what a link calls so, in the form of any front end. */
+  find(name: string): string | undefined {
     if (this.#taken.has(name)) return name;
     const decoded = decodedName(name);
     if (this.#taken.has(decoded)) return decoded;
-    return this.#aliases.get(decoded) ?? this.#aliases.get(slugOf(decoded)) ??
-      encodeURIComponent(decoded);
+    return this.#aliases.get(decoded) ?? this.#aliases.get(slugOf(decoded));
+  }
+
+  #idFor(name: string): string {
+    const id = this.find(name);
+    if (id !== undefined) return id;
+    // Browsers go to the top for these.
+    if (name !== "" && name !== "top") this.missing.add(name);
+    return encodeURIComponent(decodedName(name));
   }
 }
 

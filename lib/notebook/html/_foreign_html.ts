@@ -133,7 +133,11 @@ function attribute(
       const src = withoutControls(value);
       // A film beside the page is fetched from nobody else.
       const isNear = src !== "" && schemeOf(src) === undefined;
-      return isData || isNear ? attributes({ src }) : "";
+      if (!isNear) return isData ? attributes({ src }) : "";
+      const near = page.link(src);
+      return near === undefined || schemeOf(near) !== undefined
+        ? ""
+        : attributes({ src: near });
     }
     case "width":
     case "height":

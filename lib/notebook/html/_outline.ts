@@ -1,11 +1,19 @@
 import type { OutlineEntry } from "./_anchors.ts";
-import { escapeText } from "./_escape.ts";
+import { attributes, escapeText } from "./_escape.ts";
 
 /** Deeper headings are not in the outline. */
 const MAX_LEVEL = 4;
 
-/** The outline of a page as nested lists of links; nothing for less than two headings. */
-export function outlineMarkup(outline: readonly OutlineEntry[]): string {
+/**
+ * The outline of a page as nested lists of links; nothing for less than two headings.
+ *
+ * @param outline The headings.
+ * @param wide For which windows it is open by itself, where that is not as usual.
+ */
+export function outlineMarkup(
+  outline: readonly OutlineEntry[],
+  wide?: string,
+): string {
   const shown = outline.filter(({ level }) => level <= MAX_LEVEL);
   if (shown.length < 2) return "";
   let list = "";
@@ -27,5 +35,7 @@ export function outlineMarkup(outline: readonly OutlineEntry[]): string {
     list += `<li><a href="#${encodeURIComponent(id)}">${escapeText(text)}</a>`;
   }
   list += "</li></ol>".repeat(open.length);
-  return `<nav class="nb-outline" aria-label="Outline"><details id="nb-outline" open><summary>Outline</summary>${list}</details></nav>\n`;
+  return `<nav class="nb-outline" aria-label="Outline"><details id="nb-outline"${
+    attributes({ "data-wide": wide })
+  } open><summary>Outline</summary>${list}</details></nav>\n`;
 }

@@ -1,5 +1,5 @@
-/** The frame of a page: its bar, its outline, and where the notebook stands. */
-export const PAGE_STYLES = `
+/** What pages of every sort have: their ground, a bar, links of an outline. */
+export const BAR_STYLES = `
 *{box-sizing:border-box}
 html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -12,9 +12,6 @@ body{margin:0;background:var(--nb-bg);color:var(--nb-fg);font:1rem/1.65 system-u
 .nb-theme[hidden]{display:none}
 .nb-theme:hover{background:var(--nb-soft)}
 :focus-visible{outline:2px solid var(--nb-accent);outline-offset:2px}
-.nb-page{display:grid;grid-template-columns:minmax(0,1fr);max-width:66rem;margin:0 auto;padding:0 1.2rem}
-.nb-page>main{min-width:0;padding:2rem 0 5rem}
-.nb-page>main:focus{outline:none}
 .nb-outline{font-size:.86rem;line-height:1.4}
 .nb-outline summary{padding:.5rem 0;font-weight:600;cursor:pointer}
 .nb-outline ol{list-style:none;margin:0;padding:0}
@@ -22,6 +19,14 @@ body{margin:0;background:var(--nb-bg);color:var(--nb-fg);font:1rem/1.65 system-u
 .nb-outline a{display:block;padding:.22rem .6rem;color:var(--nb-quiet);text-decoration:none;border-left:2px solid transparent;border-radius:0 6px 6px 0;overflow-wrap:anywhere}
 .nb-outline a:hover{color:var(--nb-fg);background:var(--nb-soft)}
 .nb-outline a[aria-current]{color:var(--nb-accent);border-left-color:var(--nb-accent);font-weight:600}
+`.trim();
+
+/** The frame of a page: its bar, its outline, and where the notebook stands. */
+export const PAGE_STYLES: string = `
+${BAR_STYLES}
+.nb-page{display:grid;grid-template-columns:minmax(0,1fr);max-width:66rem;margin:0 auto;padding:0 1.2rem}
+.nb-page>main{min-width:0;padding:2rem 0 5rem}
+.nb-page>main:focus{outline:none}
 @media (min-width:64rem){
 .nb-page.nb-has-outline{grid-template-columns:15.5rem minmax(0,1fr);gap:1.5rem;max-width:82rem}
 .nb-outline{position:sticky;top:3.1rem;align-self:start;max-height:calc(100vh - 3.1rem);overflow-y:auto;padding:1.5rem 0 2rem}

@@ -98,7 +98,7 @@ export const NOTEBOOK_SCRIPT: string = `
 
   const contents = document.querySelector("#nb-outline");
   if (contents) {
-    const wide = matchMedia("(min-width: 64rem)");
+    const wide = matchMedia(contents.dataset.wide || "(min-width: 64rem)");
     const fold = () => contents.open = wide.matches;
     wide.addEventListener("change", fold);
     fold();

@@ -1,9 +1,15 @@
-import { createHash } from "node:crypto";
-import { joinLines, type NotebookDocument } from "../format/mod.ts";
+import type { NotebookDocument } from "../format/mod.ts";
 import type { OutlineEntry } from "./_anchors.ts";
 import { attributes, escapeText } from "./_escape.ts";
 import { outlineMarkup } from "./_outline.ts";
 import { PAGE_STYLES } from "./_page_styles.ts";
+import {
+  missingHeading,
+  scriptHash,
+  textLanguage,
+  textOf,
+  THEME_BUTTON,
+} from "./_page_parts.ts";
 import { NOTEBOOK_SCRIPT, THEME_SCRIPT } from "./notebook_script.ts";
 import { NOTEBOOK_STYLES } from "./notebook_styles.ts";
 import {
@@ -22,9 +28,6 @@ export interface NotebookToHtmlOptions extends RenderNotebookBodyOptions {
   /** The language of the notebook's text, as `en` or `pt-BR`. @default the notebook's own, else `en` */
   readonly lang?: string;
 }
-
-const ICON =
-  '<svg width="18" height="18" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/></svg>';
 
 /**
  * Makes a page of a notebook: one file with everything in it, which fetches
@@ -70,17 +73,9 @@ export function notebookToHtml(
   const { theme = "auto", trust = false } = options;
   const body = renderNotebookBody(notebook, options);
   const title = notebookTitle(notebook, body.outline, options);
-  const lang = options.lang ?? textOf(notebook.metadata?.lang) ??
-    textOf(notebook.metadata?.language) ?? "en";
+  const lang = options.lang ?? textLanguage(notebook) ?? "en";
   const outline = outlineMarkup(body.outline);
-  const hasTitle =
-    body.outline.some(({ level, text }, i) =>
-      level === 1 || (i === 0 && text === title)
-    ) ||
-    /<h1[ >]/.test(body.html);
-  const heading = hasTitle
-    ? ""
-    : `<div class="nb-cell nb-prose"><h1>${escapeText(title)}</h1></div>\n`;
+  const heading = missingHeading(body, title);
   const policy = trust
     ? ""
     : `<meta http-equiv="Content-Security-Policy"${
@@ -105,7 +100,7 @@ ${PAGE_STYLES}</style>
 <a class="nb-skip" href="#nb-main">Skip to content</a>
 <header class="nb-bar"><span class="nb-name">${
     escapeText(title)
-  }</span><button class="nb-theme" id="nb-theme" type="button" hidden>${ICON}</button></header>
+  }</span>${THEME_BUTTON}</header>
 <div class="nb-page${outline === "" ? "" : " nb-has-outline"}">
 ${outline}<main class="nb" id="nb-main" tabindex="-1">
 ${heading}${body.html}</main>
@@ -140,21 +135,12 @@ export function notebookTitle(
     .find((one) => one !== undefined && one !== "") ?? "Notebook";
 }
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value.trim() || undefined;
-  return Array.isArray(value) && value.every((one) => typeof one === "string")
-    ? joinLines(value)
-    : undefined;
-}
-
 /**
  * A second lock behind the first: even what got past the list of what may stay
  * neither runs nor fetches.
  */
 function policyOf(hasRemoteImages: boolean): string {
-  const scripts = [THEME_SCRIPT, NOTEBOOK_SCRIPT].map((script) =>
-    `'sha256-${createHash("sha256").update(script).digest("base64")}'`
-  );
+  const scripts = [THEME_SCRIPT, NOTEBOOK_SCRIPT].map(scriptHash);
   return [
     "default-src 'none'",
     `script-src ${scripts.join(" ")}`,

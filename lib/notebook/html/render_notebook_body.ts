@@ -33,12 +33,13 @@ export interface RenderNotebookBodyOptions {
    */
   readonly trust?: boolean;
   /**
-   * Changes where links of the notebook lead: `other.ipynb` to `other.html`. What
-   * it gives is judged like any other address.
+   * Changes where links of the notebook lead, and where its sound and films come
+   * from: `other.ipynb` to `other.html`. What it gives is judged like any other
+   * address; of a link that it gives nothing for only the text stays.
    *
    * @default links stay as they are
    */
-  readonly rewriteLink?: (address: string) => string;
+  readonly rewriteLink?: (address: string) => string | undefined;
 }
 
 /** A notebook as the inside of a page. */
@@ -47,6 +48,13 @@ export interface NotebookBody {
   readonly html: string;
   /** The headings of the notebook's text in their order. */
   readonly outline: readonly OutlineEntry[];
+  /**
+   * Finds what a link calls `name`: the id of a heading or a cell, which links may
+   * name as GitHub or as JupyterLab does.
+   */
+  readonly anchor: (name: string) => string | undefined;
+  /** What links within the notebook name and it has not. */
+  readonly missing: readonly string[];
 }
 
 /** Schemes of links that lead somewhere and do nothing else. */
@@ -66,7 +74,7 @@ const SCHEMES = new Set(["http", "https", "mailto"]);
  * import { renderNotebookBody } from "@cenote/cenote/notebook";
  * import { assertEquals, assertStringIncludes } from "@std/assert";
  *
- * const { html, outline } = renderNotebookBody({
+ * const { html, outline, anchor } = renderNotebookBody({
  *   nbformat: 4,
  *   nbformat_minor: 5,
  *   metadata: {},
@@ -79,6 +87,7 @@ const SCHEMES = new Set(["http", "https", "mailto"]);
  * });
  * assertEquals(outline, [{ level: 1, id: "tea", text: "Tea" }]);
  * assertStringIncludes(html, "<p>Hot .</p>");
+ * assertEquals(anchor("Tea"), "tea");
  * ```
  */
 export function renderNotebookBody(
@@ -95,7 +104,12 @@ export function renderNotebookBody(
       hasOutputs: outputs,
     })
   );
-  return { html: anchors.finish(parts.join("")), outline: anchors.outline };
+  return {
+    html: anchors.finish(parts.join("")),
+    outline: anchors.outline,
+    anchor: (name) => anchors.find(name),
+    missing: [...anchors.missing],
+  };
 }
 
 /** The id of a cell's element: taken before headings can ask for it. */
@@ -124,7 +138,9 @@ function pageContext(
     link(address) {
       const bare = withoutControls(address);
       if (bare.startsWith("#")) return anchors.fragment(bare.slice(1));
-      const href = withoutControls(rewriteLink?.(bare) ?? bare);
+      const asked = rewriteLink === undefined ? bare : rewriteLink(bare);
+      if (asked === undefined) return undefined;
+      const href = withoutControls(asked);
       const scheme = schemeOf(href);
       return scheme === undefined || SCHEMES.has(scheme) ? href : undefined;
     },
