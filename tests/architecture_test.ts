@@ -21,6 +21,7 @@ const NOT_OURS = [
   "agent_downloads",
   "gallery",
   "node_modules",
+  "site",
   "vendor",
 ];
 const LONGEST = 400;

@@ -14,5 +14,6 @@ export * from "./gateway/mod.ts";
 export * from "./html/mod.ts";
 export * from "./run/mod.ts";
 export * from "./script/mod.ts";
+export * from "./site/mod.ts";
 export * from "./diff/mod.ts";
 export * from "./templates/mod.ts";
