@@ -6,6 +6,7 @@
  */
 import { parseArgs } from "@std/cli/parse-args";
 import { dirname, fromFileUrl, join, resolve, toFileUrl } from "@std/path";
+import { openFile } from "../lib/cli/open_file.ts";
 import { type Page, startChromium } from "./chromium.ts";
 import { allExamples } from "./gallery/examples.ts";
 import { updateGoldens } from "./gallery/goldens.ts";
@@ -40,19 +41,6 @@ function progress(): (what: string) => void {
     last = performance.now();
     console.error(`… ${what}`);
   };
-}
-
-/** Opens a file as a click on it would. */
-async function openFile(path: string): Promise<void> {
-  const [command, ...args] = Deno.build.os === "windows"
-    ? ["explorer"]
-    : [Deno.build.os === "darwin" ? "open" : "xdg-open"];
-  try {
-    await new Deno.Command(command ?? "", { args: [...args, path] }).output();
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    console.error(`Cannot open it here: there is no ${command}`);
-  }
 }
 
 /** A part of the page that a picture is taken of. */
@@ -153,7 +141,7 @@ async function main(args: readonly string[]): Promise<number> {
   await Deno.writeTextFile(page, await galleryPage(await allExamples(step)));
   console.log(page);
   if (flags.screenshots) console.log(await takeScreenshots(page, step));
-  if (flags.open) await openFile(page);
+  if (flags.open) await openFile(page, console.error);
   return 0;
 }
 

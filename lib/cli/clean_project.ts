@@ -2,7 +2,7 @@ import {
   type CleanNotebookOptions,
   readCleanOptions,
 } from "../notebook/clean/mod.ts";
-import { readProjectOptions } from "./project_options.ts";
+import { readOptionsOf, readProjectOptions } from "./project_options.ts";
 
 /**
  * What the flags say, and what the project of a notebook says besides.
@@ -28,14 +28,4 @@ export async function withCleanProject(
     strip: [...options.strip ?? [], ...flags.strip ?? []],
     keep: [...options.keep ?? [], ...flags.keep ?? []],
   };
-}
-
-/** Has an error in a project's options name the project's file. */
-function readOptionsOf<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new TypeError(error.message.replace(/^([^:]+)/, `$1 in "${file}"`));
-  }
 }

@@ -24,6 +24,7 @@ import {
   writeFileWhole,
 } from "../notebook/format/mod.ts";
 import type { NotebookToHtmlOptions } from "../notebook/html/mod.ts";
+import { numberedIds, readAnyNotebookText } from "./read_any_notebook.ts";
 import type { ConvertJob, ConvertTarget } from "./convert_plan.ts";
 
 /** Modules for some kinds only; Deno loads literals of `import()` at once. */
@@ -125,24 +126,11 @@ async function readText(
       return await notebookFromScript(text);
     }
     case "ipynb": {
-      let next = 0;
       // The same notebook becomes the same text each time.
-      const newId = () => (next++).toString(16).padStart(8, "0");
-      if (to === "ipynb") return upgradeNotebook(text, { newId });
-      return /"nbformat"\s*:\s*3\b/.test(text)
-        ? upgradeOld(text, newId)
-        : parseNotebook(text);
+      return to === "ipynb"
+        ? upgradeNotebook(text, { newId: numberedIds() })
+        : readAnyNotebookText(text);
     }
-  }
-}
-
-/** Upgrades a notebook of nbformat 3; others may have these words in a cell. */
-function upgradeOld(text: string, newId: () => string): NotebookDocument {
-  try {
-    return parseNotebook(text);
-  } catch (error) {
-    if (!(error instanceof NotebookError)) throw error;
-    return upgradeNotebook(text, { newId });
   }
 }
 

@@ -11,12 +11,15 @@ const SKIPPED: ReadonlySet<string> = new Set(["node_modules"]);
  *
  * @param paths What the user named.
  * @param extension How the files that are looked for end.
+ * @param isSkipped Tells folders that are not searched, beside those.
  * @returns Paths without repetition: in the order given, within a folder by name.
  * @throws {UsageError} If there is nothing at a path, or no notebook in a folder.
  */
 export async function findNotebooks(
   paths: readonly string[],
   extension = ".ipynb",
+  isSkipped: (folder: string) => Promise<boolean> = () =>
+    Promise.resolve(false),
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const path of paths) {
@@ -24,7 +27,7 @@ export async function findNotebooks(
       found.add(path);
       continue;
     }
-    const inside = await searchFolder(path, extension);
+    const inside = await searchFolder(path, extension, isSkipped);
     if (inside.length === 0) {
       throw new UsageError(`Cannot find a notebook: "${path}" holds none`);
     }
@@ -47,6 +50,7 @@ async function isFolder(path: string): Promise<boolean> {
 async function searchFolder(
   folder: string,
   extension: string,
+  isSkipped: (folder: string) => Promise<boolean>,
 ): Promise<string[]> {
   const found: string[] = [];
   const entries = await Array.fromAsync(Deno.readDir(folder));
@@ -54,8 +58,10 @@ async function searchFolder(
   for (const { name, isDirectory, isFile, isSymlink } of entries) {
     if (name.startsWith(".") || SKIPPED.has(name)) continue;
     const path = join(folder, name);
-    if (isDirectory) found.push(...await searchFolder(path, extension));
-    // A link to a folder may lead back here.
+    if (isDirectory) {
+      if (await isSkipped(path)) continue;
+      found.push(...await searchFolder(path, extension, isSkipped));
+    } // A link to a folder may lead back here.
     else if (name.endsWith(extension) && (isFile || isSymlink)) {
       if (isFile || await isLinkToFile(path)) found.push(path);
     }

@@ -53,6 +53,11 @@ export const commands: readonly Command[] = [
     "./convert.ts",
   ),
   command(
+    "site",
+    "a folder of notebooks to a site with navigation and search",
+    "./site.ts",
+  ),
+  command(
     "clean",
     "strip outputs and volatile metadata; keep git clean",
     "./clean.ts",

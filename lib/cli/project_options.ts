@@ -38,6 +38,21 @@ export function readProjectOptions(
   return below(dirname(resolve(notebook)), command);
 }
 
+/**
+ * Has an error in a project's options name the project's file.
+ *
+ * @param file The project's file.
+ * @param read Reads the options.
+ */
+export function readOptionsOf<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new TypeError(error.message.replace(/^([^:]+)/, `$1 in "${file}"`));
+  }
+}
+
 function below(
   folder: string,
   command: string,
