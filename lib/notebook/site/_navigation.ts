@@ -16,9 +16,10 @@ export function navigationMarkup(
   contents: Section,
   titles: ReadonlyMap<string, string>,
 ): string {
-  const link = ({ path, title }: PageLink) =>
+  const link = ({ path, title }: PageLink, className?: string) =>
     `<a${
       attributes({
+        class: className,
         href: addressBetween(from, path),
         "aria-current": path === from ? "page" : undefined,
       })
@@ -42,7 +43,7 @@ export function navigationMarkup(
     const index = section.entries.find(isIndex);
     return index === undefined
       ? `<span class="site-folder">${escapeText(title)}</span>`
-      : link({ path: pagePath(index), title });
+      : link({ path: pagePath(index), title }, "site-folder");
   };
   return `<nav class="site-nav" aria-label="Contents"><details id="site-nav"${
     attributes({ "data-wide": NAV_WIDE })

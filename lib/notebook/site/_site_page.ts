@@ -76,12 +76,16 @@ export function sitePageMarkup(frame: SiteFrame, page: PageParts): string {
     : `<meta name="description"${attributes({ content: page.description })}>\n`;
   const repository = frame.repository === undefined
     ? ""
-    : `<a class="site-repository"${
+    : `<a${
       attributes({ href: frame.repository, rel: "noopener noreferrer" })
     }>Repository</a>`;
-  const footer = frame.footer === undefined
+  const foot = [
+    frame.footer === undefined ? "" : escapeText(frame.footer),
+    repository,
+  ].filter((one) => one !== "").join(" · ");
+  const footer = foot === ""
     ? ""
-    : `<footer class="site-footer">${escapeText(frame.footer)}</footer>\n`;
+    : `<footer class="site-footer">${foot}</footer>\n`;
   const classes = [
     "site-page",
     outline === "" ? "" : "site-has-outline",
@@ -104,9 +108,9 @@ ${description}<title>${escapeText(title)}</title>
 <a class="nb-skip" href="#nb-main">Skip to content</a>
 <header class="nb-bar"><a class="site-name"${
     attributes({ href: `${base}index.html` })
-  }>${
-    escapeText(frame.title)
-  }</a>${repository}<div class="site-search" id="site-search" role="search"${
+  }>${escapeText(frame.title)}</a>${
+    repository.replace("<a", '<a class="site-repository"')
+  }<div class="site-search" id="site-search" role="search"${
     attributes({ "data-index": encodePath(SHARED.index) })
   } hidden><label class="site-label" for="site-query">Search</label><input id="site-query" type="search" role="combobox" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" aria-autocomplete="list" aria-expanded="false" aria-controls="site-hits" aria-keyshortcuts="/ Control+K"><kbd aria-hidden="true">/</kbd><div class="site-hits" id="site-hits" role="listbox" aria-label="Results" hidden></div><div class="site-said" id="site-said" role="status"></div></div>${THEME_BUTTON}</header>
 <div class="${classes}">

@@ -103,6 +103,7 @@ const SEARCH_SCRIPT = `
       group.setAttribute("role", "group");
       const name = put(make("div", "site-group-name", group), title);
       name.id = "site-group-" + p;
+      name.setAttribute("role", "presentation");
       group.setAttribute("aria-labelledby", name.id);
       for (const hit of hits) {
         const option = make("a", "site-hit", group);

@@ -23,13 +23,17 @@ const FRAME = `
 .site-nav a{display:block;padding:.36rem .65rem;color:var(--nb-quiet);text-decoration:none;border-radius:7px;overflow-wrap:anywhere}
 .site-nav a:hover{color:var(--nb-fg);background:var(--nb-soft)}
 .site-nav a[aria-current]{color:var(--nb-accent);background:var(--nb-mark);font-weight:600}
-.site-folder{display:block;padding:1rem .65rem .25rem;font-weight:650;color:var(--nb-fg)}
+.site-folder,.site-nav a.site-folder{display:block;margin-top:.7rem;padding:.3rem .65rem;font-weight:650}
+.site-folder,.site-nav a.site-folder:not([aria-current]){color:var(--nb-fg)}
 .site-nav ol ol{margin-left:.55rem;padding-left:.35rem;border-left:1px solid var(--nb-line)}
-.site-turn{display:grid;grid-template-columns:1fr 1fr;gap:.9rem;margin:3rem 0 0}
+.site-turn{display:grid;grid-template-columns:1fr 1fr;gap:.9rem;margin:3rem 0 0 3.6rem}
+.site-index .site-turn{margin-left:0}
 .site-turn a{display:block;padding:.75rem 1rem;color:var(--nb-accent);font-weight:600;line-height:1.35;text-decoration:none;border:1px solid var(--nb-line);border-radius:10px;overflow-wrap:anywhere}
 .site-turn a:hover{border-color:var(--nb-accent)}
 .site-turn small{display:block;margin-bottom:.15rem;font-size:.8rem;font-weight:400;color:var(--nb-quiet)}
 .site-turn a[rel=next]{grid-column:2;text-align:right}
+.site-nav a,.site-folder,.site-turn a,.site-name,.site-group-name,.site-hit-heading,.site-hit-text{unicode-bidi:plaintext}
+.site-footer a{color:inherit;text-underline-offset:.15em}
 .site-footer{padding:1.2rem;font-size:.86rem;text-align:center;color:var(--nb-quiet);border-top:1px solid var(--nb-line)}
 `.trim();
 
@@ -47,7 +51,14 @@ const INDEX = `
 .nb .site-cards>li:hover a{text-decoration:underline}
 .site-card{display:flex;align-items:baseline;justify-content:space-between;gap:1rem}
 .site-time{flex:none;font-size:.84rem;color:var(--nb-quiet);font-variant-numeric:tabular-nums}
-.nb .site-cards p{margin:.15rem 0 0;font-size:.95rem;color:var(--nb-quiet);unicode-bidi:plaintext}
+.nb .site-said-of{margin:.15rem 0 0;font-size:.95rem;color:var(--nb-quiet)}
+.nb .site-part{margin:1.8rem 0;padding-left:1.1rem;border-left:3px solid var(--nb-line)}
+.nb .site-part :is(h3,h4,h5,h6){margin:0 0 .3rem}
+.nb .site-part :is(h3,h4,h5,h6) a:not(:hover){text-decoration:none}
+.nb .site-part .site-cards{margin:.6rem 0 0}
+.nb .site-part .site-cards>li:last-child{border-bottom:0}
+.nb .site-part .site-cards>li:first-child{border-top:0}
+.nb .site-part .site-said-of{margin-bottom:.3rem}
 `.trim();
 
 const SEARCH = `
@@ -98,7 +109,7 @@ const WIDTHS = `
 .site-nav details[open]{padding-bottom:.8rem}
 .site-nav details[open]>ol{max-height:60vh;overflow-y:auto}
 }
-@media (max-width:52rem){.site-meta{padding-left:0}}
+@media (max-width:52rem){.site-meta{padding-left:0}.site-turn{margin-left:0}}
 @media (max-width:40rem){
 .nb-bar{padding:0 .8rem;gap:.6rem}
 .site-page{padding:0 .8rem}

@@ -166,6 +166,10 @@ Deno.test("buildSite() marks the page in the navigation and leads to those befor
     '<a href="../3%20x%3F.html" rel="next"><small>Next</small>Three</a>',
   );
   assertStringIncludes(page, "<title>A &amp; · T &lt;i&gt;</title>");
+  assertStringIncludes(
+    page,
+    '<li><a class="site-folder" href="index.html">More</a>',
+  );
   assertStringIncludes(page, "F &amp; co");
   assertStringIncludes(page, 'href="https://example.com/?a&amp;b"');
   assertStringIncludes(
@@ -174,6 +178,10 @@ Deno.test("buildSite() marks the page in the navigation and leads to those befor
   );
   assertStringIncludes(page, "<span>More</span>");
   const first = pageOf(site, "index.html");
+  assertStringIncludes(
+    first,
+    '<h3><a href="02_more_tea/index.html">More</a></h3>',
+  );
   assertNotMatch(first, /rel="prev"/);
   assertStringIncludes(first, 'href="1.html" rel="next"');
   assertNotMatch(pageOf(site, "3 x?.html"), /rel="next"/);
