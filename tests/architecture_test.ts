@@ -17,8 +17,10 @@ const ROOT = new URL("../", import.meta.url);
 /** Made by tools, or by whoever works here; not part of the project. */
 const NOT_OURS = [
   ".git",
+  ".lab",
   ".venv",
   "agent_downloads",
+  "course",
   "gallery",
   "node_modules",
   "site",

@@ -12,6 +12,7 @@ import { allExamples } from "./gallery/examples.ts";
 import { updateGoldens } from "./gallery/goldens.ts";
 import { galleryPage } from "./gallery/page.ts";
 import { updatePictures } from "./gallery/picture.ts";
+import { openAddress } from "./open_address.ts";
 
 const ROOT = fromFileUrl(new URL("../", import.meta.url));
 const PAGE = join(ROOT, "gallery", "index.html");

@@ -7,131 +7,77 @@
  *
  * @module
  */
+import { delay } from "@std/async/delay";
 import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
-import { relative } from "@std/path/relative";
-import { resolve } from "@std/path/resolve";
 import { UsageError } from "../lib/cli/command.ts";
-import { readFlags } from "../lib/cli/flags.ts";
 import { type EmbeddedServer, serve } from "../lib/server/mod.ts";
 import { copyCourse } from "./lab/course.ts";
-import { checkPython, labPython } from "./lab/environment.ts";
 import { type Jupyter, startJupyter } from "./lab/jupyter.ts";
-import { openAddress } from "./lab/open_address.ts";
 import { Progress } from "./lab/progress.ts";
+import { HELP, readWishes, type Wishes } from "./lab/wishes.ts";
+import { openAddress } from "./open_address.ts";
+import { pythonEnvironment } from "./python/environment.ts";
+import { outputOf } from "./python/find.ts";
 
 const ROOT = fromFileUrl(new URL("../", import.meta.url));
 const LAB = join(ROOT, ".lab");
+const REQUIREMENTS = fromFileUrl(
+  new URL("lab/requirements.txt", import.meta.url),
+);
 const FIRST = "00_start_here.ipynb";
+const LOOK_EVERY_MS = 200;
 const INTERRUPTED = 130;
 
-const HELP =
-  `Opens the course in JupyterLab, with an h2oGPTe server to practise on.
-
-Usage: deno task lab [FLAGS]
-
-Prints one address to open in a browser, and runs until Ctrl-C; then everything that it started
-ends. The first time it installs JupyterLab into .lab/, which needs Python 3.10 or later; a Jupyter
-of your own is neither used nor changed.
-
-  --copy FOLDER  work on a copy of the course in FOLDER; in course/ when not given. What you change
-                 there stays yours. Files that you have not changed follow the course, and one that
-                 you delete comes back: so a notebook is begun anew
-  --in-place     work on notebooks/ itself, to change the course
-  --data FOLDER  keep the server's documents and chats there; when not given they are gone at the end
-  --port NUMBER  where JupyterLab listens; a free port when not given
-  --open         open the address in the browser; so it is in a terminal on a desktop
-  --no-open      only print it
-  --python FILE  use this Python, which has JupyterLab, and install nothing
-  --help         show this text
-
-All notebooks share one embedded server, which lives as long as the lab. With H2OGPTE_ADDRESS (and
-H2OGPTE_API_KEY) in the environment they use that server instead, and none is started.
-
-Examples:
-  deno task lab
-  deno task lab --copy ~/cenote-course --data ~/cenote-store
-  H2OGPTE_ADDRESS=https://h2ogpte.example.com H2OGPTE_API_KEY=sk-... deno task lab`;
-
-/** What the command line asks for. */
-interface Wishes {
-  readonly copy: string | undefined;
-  readonly isInPlace: boolean;
-  readonly dataFolder: string | undefined;
-  readonly port: number;
-  readonly isOpening: boolean;
-  readonly python: string | undefined;
-}
-
-/** Reads the command line; nothing for `--help`. */
-function readWishes(args: readonly string[]): Wishes | undefined {
-  const flags = readFlags(args, {
-    strings: ["copy", "data", "port", "python"],
-    booleans: ["in-place", "open", "no-open"],
-  });
-  if (flags.has("help")) return undefined;
-  const copy = flags.text("copy"), data = flags.text("data");
-  const port = flags.text("port") ?? "0";
-  if (copy !== undefined && flags.has("in-place")) {
-    throw new UsageError("Only one of --copy and --in-place at a time");
-  }
-  if (flags.has("open") && flags.has("no-open")) {
-    throw new UsageError("Only one of --open and --no-open at a time");
-  }
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new UsageError(
-      `The flag "--port" needs a number from 0 to 65535: found "${port}"`,
-    );
-  }
-  if (data !== undefined && theirServer() !== undefined) {
-    throw new UsageError(
-      "The flag --data is for the embedded server, and H2OGPTE_ADDRESS names another: leave one of them out",
-    );
-  }
-  return {
-    copy: copy === undefined ? undefined : fromStart(copy),
-    isInPlace: flags.has("in-place"),
-    dataFolder: data === undefined ? undefined : fromStart(data),
-    port: Number(port),
-    isOpening: flags.has("open") || (!flags.has("no-open") && isOnDesktop()),
-    python: flags.text("python"),
-  };
-}
-
-/** A task runs in the checkout; paths are meant from where the person called it. */
-function fromStart(path: string): string {
-  return resolve(Deno.env.get("INIT_CWD") || ".", path);
-}
-
-function theirServer(): string | undefined {
-  return Deno.env.get("H2OGPTE_ADDRESS")?.trim() || undefined;
-}
-
-/** Whether somebody sits at a terminal with a browser beside it. */
-function isOnDesktop(): boolean {
-  if (!Deno.stdout.isTerminal() || Deno.env.get("SSH_CONNECTION")) return false;
-  return Deno.build.os !== "linux" ||
-    ["DISPLAY", "WAYLAND_DISPLAY"].some((name) => Deno.env.get(name));
-}
-
-/** Refuses a port that is taken before anything is installed. */
+/** Refuses a port that cannot be had before anything is installed. */
 function checkPort(port: number): void {
-  if (port === 0) return;
   try {
     Deno.listen({ hostname: "127.0.0.1", port }).close();
   } catch (error) {
-    if (error instanceof Deno.errors.AddrInUse) {
-      throw new Error(
-        `Cannot start the lab: port ${port} is in use; name another by --port, or leave it out for a free one`,
-      );
-    }
-    if (error instanceof Deno.errors.PermissionDenied) {
-      throw new Error(
-        `Cannot start the lab: port ${port} needs more rights; name one above 1023 by --port`,
-      );
-    }
-    throw error;
+    const why = error instanceof Deno.errors.AddrInUse
+      ? "is in use"
+      : "needs more rights";
+    throw new Error(
+      `Cannot start the lab: port ${port} ${why}; name another by --port, or leave it out for a free one`,
+    );
   }
+}
+
+/** The Python with JupyterLab: the lab's own, which is installed where it has to be, or the one that is named. */
+async function labPython(
+  { python }: Wishes,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<string> {
+  if (python !== undefined) {
+    const code = "import jupyterlab; print(jupyterlab.__version__)";
+    const version = (await outputOf(python, ["-E", "-c", code]))?.trim();
+    if (version !== undefined && parseInt(version) >= 4) return python;
+    const found = version === undefined ? "none" : `version ${version}`;
+    throw new Error(
+      `Cannot start the lab: "${python}" has to have JupyterLab 4: found ${found}; name another by --python, or leave it out`,
+    );
+  }
+  await Deno.mkdir(LAB, { recursive: true });
+  // Two labs that start at once install it once.
+  using lock = await Deno.open(join(LAB, ".lock"), {
+    write: true,
+    create: true,
+  });
+  for (let isFirst = true; !await lock.tryLock(true); isFirst = false) {
+    if (isFirst) progress.step("Another lab installs JupyterLab; waiting");
+    await delay(LOOK_EVERY_MS, { signal });
+  }
+  return await pythonEnvironment({
+    folder: join(LAB, "python"),
+    requirements: REQUIREMENTS,
+    what: "JupyterLab",
+    stamp: "cenote-lab",
+    module: "jupyterlab.labapp",
+    onInstall: () => progress.step("Installing JupyterLab into .lab/, once"),
+    onPackage: (name) => progress.detail(name),
+    signal,
+  });
 }
 
 /** The folder that the lab shows, up to date. */
@@ -143,78 +89,63 @@ async function prepareNotebooks(
     progress.say("Notebooks: notebooks/ itself; what you save changes it");
     return join(ROOT, "notebooks");
   }
-  const { folder, updated, kept } = await copyCourse(
-    ROOT,
-    copy ?? join(ROOT, "course"),
-  );
+  const made = await copyCourse(ROOT, copy ?? join(ROOT, "course"));
+  const { folder, updated, removed, kept } = made;
   progress.say(
     `Notebooks: a copy of the course, yours to change, in ${folder}`,
   );
-  if (updated.length > 0) {
-    progress.say(`  new in the course: ${updated.join(", ")}`);
-  }
-  if (kept.length > 0) {
-    progress.say(
-      `  new in the course, but changed by you and left alone: ${
-        kept.join(", ")
-      }; delete yours to get the new one`,
-    );
-  }
+  const tell = (what: string, paths: readonly string[]) => {
+    if (paths.length > 0) progress.say(`  ${what}: ${paths.join(", ")}`);
+  };
+  tell("new in the course", updated);
+  tell("not in the course any more, and removed", removed);
+  tell(
+    "new in the course, but changed by you and left alone (delete yours to get the new one)",
+    kept,
+  );
   return folder;
 }
 
 /** The server of all notebooks; nothing where the environment names one. */
 async function startServer(
-  { dataFolder }: Wishes,
+  { dataFolder, server }: Wishes,
+  temporary: string,
   progress: Progress,
 ): Promise<EmbeddedServer | undefined> {
-  const address = theirServer();
-  if (address === undefined) {
-    const server = await serve({
-      port: 0,
-      ...dataFolder === undefined ? {} : { dataFolder },
-    });
+  if (server === undefined) {
+    const kept = dataFolder === undefined ? "are gone at the end" : "stay in ";
     progress.say(
-      dataFolder === undefined
-        ? "Server: an embedded one, whose documents and chats are gone at the end"
-        : `Server: an embedded one, whose documents and chats stay in ${
-          relative(".", dataFolder) || "."
-        }`,
+      `Server: an embedded one, whose documents and chats ${kept}${
+        dataFolder ?? ""
+      }`,
     );
-    return server;
+    return await serve({ dataFolder: dataFolder ?? join(temporary, "server") });
   }
-  const place = URL.canParse(address) ? new URL(address).host : "another place";
-  progress.say(
-    `Server: the one at ${place}, as H2OGPTE_ADDRESS says; no embedded one is started`,
-  );
+  // Not the whole address: it may hold a password.
+  const place = URL.canParse(server) ? new URL(server).host : "another place";
+  progress.say(`Server: the one at ${place}, which H2OGPTE_ADDRESS names`);
   if (!Deno.env.get("H2OGPTE_API_KEY")) {
     progress.say("  H2OGPTE_API_KEY is not set: it may refuse all calls");
   }
   return undefined;
 }
 
-/** Runs the lab to its end; the exit code. */
-async function runLab(wishes: Wishes, signal: AbortSignal): Promise<number> {
+/** Runs the lab to its end. */
+async function runLab(wishes: Wishes, signal: AbortSignal): Promise<void> {
   using progress = new Progress();
   checkPort(wishes.port);
-  if (wishes.python !== undefined) await checkPython(wishes.python);
-  const python = wishes.python ??
-    await labPython({
-      folder: LAB,
-      onProgress: (step, detail) => progress.step(step, detail),
-      signal,
-    });
+  const python = await labPython(wishes, progress, signal);
   const notebooks = await prepareNotebooks(wishes, progress);
-  const temporary = await Deno.makeTempDir({ prefix: "cenote-lab-" });
   await using end = new AsyncDisposableStack();
+  const temporary = await Deno.makeTempDir({ prefix: "cenote-lab-" });
   end.defer(() => Deno.remove(temporary, { recursive: true }));
-  const server = await startServer(wishes, progress);
+  const server = await startServer(wishes, temporary, progress);
   if (server !== undefined) end.use(server);
   progress.step("Starting JupyterLab");
   const jupyter = end.use(
     await startJupyter({
       python,
-      settings: join(LAB, "jupyter"),
+      folder: LAB,
       temporary,
       notebooks,
       port: wishes.port,
@@ -226,13 +157,11 @@ async function runLab(wishes: Wishes, signal: AbortSignal): Promise<number> {
     }),
   );
   const address = pageAddress(jupyter);
-  progress.say("Open this address; Ctrl-C ends the lab\n");
+  progress.say("Open this address; Ctrl-C ends the lab");
   console.log(address);
   if (wishes.isOpening) openAddress(address);
-  const why = await Promise.race([jupyter.finished, aborted(signal)]);
-  if (why !== undefined) throw new Error(`Cannot go on: ${why}`);
-  progress.say("\nEnding JupyterLab and its kernels");
-  return 0;
+  await Promise.race([jupyter.finished, aborted(signal)]);
+  progress.say("Ending JupyterLab and its kernels");
 }
 
 /** The course's first page, with what it needs to be let in. */
@@ -242,34 +171,27 @@ function pageAddress({ url, token }: Jupyter): string {
   return address.href;
 }
 
-function aborted(signal: AbortSignal): Promise<undefined> {
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+    signal.addEventListener("abort", () => resolve(), { once: true });
   });
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const controller = new AbortController();
-  let asked = 0;
-  const stop = () => {
-    const now = performance.now();
-    // The terminal and the task that runs this may both tell of one Ctrl-C. A
-    // second one does not wait; JupyterLab ends by itself when this has ended.
-    if (controller.signal.aborted && now - asked > 500) Deno.exit(INTERRUPTED);
-    if (controller.signal.aborted) return;
-    asked = now;
-    controller.abort();
-  };
-  Deno.addSignalListener("SIGINT", stop);
-  if (Deno.build.os !== "windows") {
-    Deno.addSignalListener("SIGTERM", stop);
-    Deno.addSignalListener("SIGHUP", stop);
+  const isWindows = Deno.build.os === "windows";
+  const signals: readonly Deno.Signal[] = isWindows
+    ? ["SIGINT", "SIGBREAK"]
+    : ["SIGINT", "SIGTERM", "SIGHUP"];
+  // A second one changes nothing: the end is under way, and takes seconds at most.
+  for (const signal of signals) {
+    Deno.addSignalListener(signal, () => controller.abort());
   }
   try {
     const wishes = readWishes(args);
-    if (wishes !== undefined) return await runLab(wishes, controller.signal);
-    console.log(HELP);
+    if (wishes === undefined) console.log(HELP);
+    else await runLab(wishes, controller.signal);
     return 0;
   } catch (error) {
     if (controller.signal.aborted) return INTERRUPTED;
@@ -277,8 +199,12 @@ async function main(args: readonly string[]): Promise<number> {
       console.error(`${error.message}\nSee "deno task lab --help"`);
       return 2;
     }
-    const isMeant = error instanceof Error && /^Cannot /.test(error.message);
-    console.error(isMeant ? error.message : error);
+    if (!(error instanceof Error)) throw error;
+    if (error.message.startsWith("Cannot ")) console.error(error.message);
+    // A folder that cannot be written to, a disk that is full.
+    else if (error.name in Deno.errors) {
+      console.error(`Cannot start the lab: ${error.message}`);
+    } else throw error;
     return 1;
   }
 }

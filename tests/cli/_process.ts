@@ -10,16 +10,28 @@ export interface Ended {
   readonly err: string;
 }
 
+/** Where a program of the project runs, and which. */
+interface Place {
+  /** The checkout. */
+  readonly root: string;
+  /** The program's path in it. */
+  readonly entry: string;
+}
+
 /** The program in a process of its own, as users run it. */
 export class Program implements AsyncDisposable {
   readonly #child: Deno.ChildProcess;
   readonly #lines: ReadableStreamDefaultReader<string>;
   readonly #err: Promise<string>;
 
-  constructor(args: readonly string[], env: Record<string, string> = {}) {
+  constructor(
+    args: readonly string[],
+    env: Record<string, string> = {},
+    { root, entry }: Place = { root: ROOT, entry: "lib/cli/mod.ts" },
+  ) {
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "lib/cli/mod.ts", ...args],
-      cwd: ROOT,
+      args: ["run", "-A", entry, ...args],
+      cwd: root,
       env: { NO_COLOR: "1", CENOTE_KEY: "", ...env },
       stdin: "null",
       stdout: "piped",
@@ -35,6 +47,10 @@ export class Program implements AsyncDisposable {
     const { value, done } = await this.#lines.read();
     if (done) throw new Error(`The program ended: ${await this.#err}`);
     return value;
+  }
+
+  get pid(): number {
+    return this.#child.pid;
   }
 
   kill(signal: Deno.Signal): void {

@@ -21,10 +21,10 @@ const LINKED = ["deno.json", "lib", "mod.ts", "vendor"];
 export interface CourseCopy {
   /** The folder that the notebooks are in. */
   readonly folder: string;
-  /** Files that were not there. */
-  readonly added: readonly string[];
-  /** Files that have changed in the course, and not in the copy: they are new now. */
+  /** Files that are as the course has them now, and were not before. */
   readonly updated: readonly string[];
+  /** Files that the course has no more, and the copy neither. */
+  readonly removed: readonly string[];
   /** Files that have changed in both: they are left alone. */
   readonly kept: readonly string[];
 }
@@ -33,9 +33,9 @@ export interface CourseCopy {
  * Makes a working copy of the course, or brings one up to date. Whatever was
  * changed in it stays. A file that is not there any more comes back.
  *
- * A copy beside `notebooks/` holds the notebooks themselves, for their `../mod.ts`
- * is there. Anywhere else they stand in `notebooks/` below the folder, with
- * links to this checkout beside it.
+ * A copy in `course/` of the checkout holds the notebooks themselves, for their
+ * `../mod.ts` is there. Anywhere else they stand in `notebooks/` below the
+ * folder, with links to the checkout beside it.
  *
  * @param root The checkout.
  * @param folder Where the copy is to be.
@@ -47,8 +47,7 @@ export async function copyCourse(
   folder: string,
 ): Promise<CourseCopy> {
   const from = join(root, "notebooks");
-  const way = relative(from, folder);
-  if (way === "" || !/^(?:\.\.|[A-Za-z]:|[/\\])/.test(way)) {
+  if (!/^(?:\.\.|[A-Za-z]:|[/\\])/.test(relative(from, folder))) {
     throw new Error(
       `Cannot copy the course to "${folder}": that is where it comes from; name another folder, or use --in-place`,
     );
@@ -62,43 +61,42 @@ export async function copyCourse(
   await Deno.mkdir(folder, { recursive: true });
   // First of all: a copy that is broken off is still known for one.
   if (before === undefined) await writeRecord(folder, {});
-  const isBeside = await Deno.realPath(dirname(folder)) ===
-    await Deno.realPath(root);
-  if (!isBeside) await linkModule(root, folder);
-  const to = isBeside ? folder : join(folder, "notebooks");
-  return await copyFiles(from, to, folder, before ?? {});
+  const isInside = relative(root, folder) === "course";
+  if (!isInside) await linkModule(root, folder);
+  const to = isInside ? folder : join(folder, "notebooks");
+  const { record, ...became } = await copyFiles(from, to, before ?? {});
+  await writeRecord(folder, record);
+  return { folder: to, ...became };
 }
 
 /** Hashes of the files as they were copied, by their paths. */
 type Hashes = Readonly<Record<string, string>>;
 
-async function copyFiles(
-  from: string,
-  to: string,
-  folder: string,
-  before: Hashes,
-): Promise<CourseCopy> {
-  const added: string[] = [], updated: string[] = [], kept: string[] = [];
-  const record: Record<string, string> = { ...before };
-  for (const path of await filesIn(from)) {
+async function copyFiles(from: string, to: string, before: Hashes) {
+  const updated: string[] = [], removed: string[] = [], kept: string[] = [];
+  const record: Record<string, string> = {};
+  const paths = await filesIn(from);
+  for (const path of paths) {
     const bytes = await Deno.readFile(join(from, path));
-    const wanted = await hashOf(bytes);
-    const theirs = await readFile(join(to, path));
-    const found = theirs === undefined ? undefined : await hashOf(theirs);
+    const [wanted, found] = [await hashOf(bytes), await hashIn(to, path)];
     const was = before[path];
     if (found !== undefined && found !== was && found !== wanted) {
       // The hash stays that of the version which the person has worked on.
+      if (was !== undefined) record[path] = was;
       if (wanted !== was) kept.push(path);
       continue;
     }
     record[path] = wanted;
     if (found === wanted) continue;
-    (found === undefined ? added : updated).push(path);
-    await Deno.mkdir(dirname(join(to, path)), { recursive: true });
-    await Deno.writeFile(join(to, path), bytes);
+    if (was !== undefined) updated.push(path);
+    await writeWhole(join(to, path), bytes);
   }
-  await writeRecord(folder, record);
-  return { folder: to, added, updated, kept };
+  for (const [path, was] of Object.entries(before)) {
+    if (paths.includes(path) || await hashIn(to, path) !== was) continue;
+    await Deno.remove(join(to, path));
+    removed.push(path);
+  }
+  return { record, updated, removed, kept };
 }
 
 /** The files below a folder, sorted; what is hidden and what runs leave is not among them. */
@@ -118,25 +116,27 @@ async function filesIn(folder: string): Promise<string[]> {
 async function linkModule(root: string, folder: string): Promise<void> {
   for (const name of LINKED) {
     const target = join(root, name);
-    const isFolder = await isDirectory(target);
-    if (isFolder === undefined) continue;
+    // Where JSR is within reach, there may be no `vendor`.
+    const found = await Deno.stat(target).catch(ignoreMissing);
+    if (found === undefined) continue;
     const link = join(folder, name);
     // Anew each time: the checkout may have moved.
     await Deno.remove(link).catch(ignoreMissing);
     if (Deno.build.os !== "windows") await Deno.symlink(target, link);
     // Windows lets only administrators make the other kind of link.
-    else if (isFolder) await Deno.symlink(target, link, { type: "junction" });
-    else await Deno.copyFile(target, link);
+    else if (found.isFile) await Deno.copyFile(target, link);
+    else await Deno.symlink(target, link, { type: "junction" });
   }
 }
 
 async function readRecord(folder: string): Promise<Hashes | undefined> {
-  const bytes = await readFile(join(folder, RECORD));
-  if (bytes === undefined) return undefined;
+  const text = await Deno.readTextFile(join(folder, RECORD))
+    .catch(ignoreMissing);
+  if (text === undefined) return undefined;
   try {
-    const { files } = JSON.parse(new TextDecoder().decode(bytes));
+    const { files } = JSON.parse(text);
     return Object.fromEntries(
-      Object.entries(files ?? {}).map(([path, hash]) => [path, String(hash)]),
+      Object.entries(files).map(([path, hash]) => [path, String(hash)]),
     );
   } catch {
     // It is still a working copy: what differs from the course counts as changed.
@@ -147,30 +147,34 @@ async function readRecord(folder: string): Promise<Hashes | undefined> {
 async function writeRecord(folder: string, files: Hashes): Promise<void> {
   const about =
     "A working copy of the course; this file tells what was changed in it";
-  await Deno.writeTextFile(
+  await writeWhole(
     join(folder, RECORD),
-    `${JSON.stringify({ about, files }, undefined, 2)}\n`,
+    new TextEncoder().encode(
+      `${JSON.stringify({ about, files }, undefined, 2)}\n`,
+    ),
   );
 }
 
+/** Writes a file that is there as a whole, or not at all. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await Deno.mkdir(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  await Deno.writeFile(part, bytes);
+  await Deno.rename(part, path);
+}
+
 async function hasEntries(folder: string): Promise<boolean> {
-  try {
-    for await (const _ of Deno.readDir(folder)) return true;
-    return false;
-  } catch (error) {
-    ignoreMissing(error);
-    return false;
-  }
+  const entries = await Array.fromAsync(Deno.readDir(folder))
+    .catch(ignoreMissing);
+  return entries !== undefined && entries.length > 0;
 }
 
-async function readFile(
+async function hashIn(
+  folder: string,
   path: string,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  return await Deno.readFile(path).catch(ignoreMissing);
-}
-
-async function isDirectory(path: string): Promise<boolean | undefined> {
-  return (await Deno.stat(path).catch(ignoreMissing))?.isDirectory;
+): Promise<string | undefined> {
+  const bytes = await Deno.readFile(join(folder, path)).catch(ignoreMissing);
+  return bytes === undefined ? undefined : await hashOf(bytes);
 }
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

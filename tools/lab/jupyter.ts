@@ -4,34 +4,26 @@
  *
  * @module
  */
-import { TextLineStream } from "@std/streams";
+import { delay } from "@std/async/delay";
 import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
-import { installKernel } from "../../lib/kernel/mod.ts";
 import config from "../../deno.json" with { type: "json" };
+import { installKernel } from "../../lib/kernel/mod.ts";
 
 const PROGRAM = fromFileUrl(new URL("start_jupyter.py", import.meta.url));
 const START_LIMIT_MS = 120_000;
-const LOOK_MS = 50;
+const LOOK_EVERY_MS = 50;
 /** Longer than the program takes to end its kernels. */
-const END_LIMIT_MS = 25_000;
-/** How much of its log is kept for the case that it fails. */
-const LAST_LINES = 20;
-
-/** Lab's own settings where a person has not chosen others: it asks nothing, and asks nobody for news. */
-const SETTINGS = {
-  "@jupyterlab/apputils-extension:notification": {
-    fetchNews: "false",
-    checkForUpdates: false,
-  },
-};
+const END_LIMIT_MS = 10_000;
+/** How much of its log is told when it fails. */
+const LAST_LINES = 12;
 
 /** How JupyterLab is started. */
 export interface JupyterOptions {
   /** The Python that it runs on. */
   readonly python: string;
-  /** Where settings stay from one lab to the next. */
-  readonly settings: string;
+  /** Where a person's settings stay from one lab to the next, and its log. */
+  readonly folder: string;
   /** A folder for what ends with this run: kernels, and the files by which servers are found. */
   readonly temporary: string;
   /** The folder that people see. */
@@ -44,68 +36,73 @@ export interface JupyterOptions {
   readonly signal: AbortSignal;
 }
 
-/** A JupyterLab that answers. */
+/** A JupyterLab that answers; disposing of it ends it with its kernels. */
 export interface Jupyter extends AsyncDisposable {
   /** Its address, without the token. */
   readonly url: string;
   /** What its address needs to be let in. */
   readonly token: string;
-  /** Resolves when it has ended: to nothing when it was told to, else to why. */
-  readonly finished: Promise<string | undefined>;
+  /** Resolves when it has ended by itself, rejects when it failed. */
+  readonly finished: Promise<void>;
 }
 
 /**
  * Starts JupyterLab and waits until it answers.
  *
  * @param options Where everything is.
- * @returns the running server; disposing of it ends it with its kernels.
- * @throws {Error} when it does not start.
+ * @returns the running server.
+ * @throws {Error} when it does not start; the message has the end of its log.
  */
 export async function startJupyter(options: JupyterOptions): Promise<Jupyter> {
-  const { python, temporary, notebooks, signal } = options;
+  const { python, folder, temporary, notebooks, signal } = options;
   const runtime = join(temporary, "runtime");
-  const kernels = join(temporary, "kernels");
-  await writeSettings(options.settings);
-  await installKernels(kernels);
-  await Deno.mkdir(runtime, { recursive: true });
+  const log = join(folder, `jupyter-${Deno.pid}.log`);
+  for (const one of [folder, runtime]) {
+    await Deno.mkdir(one, { recursive: true });
+  }
+  await Deno.writeTextFile(log, "", { mode: 0o600 });
+  await installKernels(temporary);
+  await writeSettings(folder);
   signal.throwIfAborted();
   const child = new Deno.Command(python, {
-    args: [PROGRAM, ...flags(options)],
+    args: ["-E", PROGRAM, log, ...flags(options)],
     cwd: notebooks,
     clearEnv: true,
-    env: {
-      ...environment(options.settings),
-      JUPYTER_RUNTIME_DIR: runtime,
-      JUPYTER_PATH: kernels,
-      ...options.env,
-    },
-    // Ctrl-C in the terminal is this process's business alone.
+    env: { ...environment(folder, temporary), ...options.env },
+    // Ctrl-C in the terminal is the lab's business alone.
     detached: true,
     stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
+    stdout: "null",
+    stderr: "null",
   }).spawn();
-  const process = new JupyterProcess(child);
+  const finished = child.status.then(async ({ success, code }) => {
+    if (!success) throw await failure(`it ended with ${code}`, log);
+  });
+  // Whoever waits for it hears of it; nobody may.
+  finished.catch(() => {});
+  const looking = new AbortController();
   try {
-    const { url, token } = await waitUntilReady(process, runtime, signal);
-    return {
-      url,
-      token,
-      finished: process.finished,
-      [Symbol.asyncDispose]: () => process.end(),
-    };
+    const place = await Promise.race([
+      whenReady(runtime, log, AbortSignal.any([signal, looking.signal])),
+      finished,
+    ]);
+    if (place === undefined) throw await failure("it ended at once", log);
+    return { ...place, finished, [Symbol.asyncDispose]: () => end(child, log) };
   } catch (error) {
-    await process.end();
+    looking.abort();
+    await end(child);
     throw error;
   }
 }
 
-/** The kernel of this checkout, under both names that notebooks of the course may carry. */
+/**
+ * This checkout's kernel, under its own name and under `deno`, which the course's
+ * notebooks carry: they open without a question, run on the kernel that the
+ * course is written for, and stay notebooks for Deno's own when they are saved.
+ */
 async function installKernels(dataFolder: string): Promise<void> {
   const { version } = config;
   await installKernel({ dataFolder, version });
-  // A notebook made for Deno's own kernel runs on this one as it stands, and
-  // stays one for Deno's when it is saved.
   await installKernel({
     dataFolder,
     version,
@@ -114,14 +111,19 @@ async function installKernels(dataFolder: string): Promise<void> {
   });
 }
 
+/** Has JupyterLab fetch no news and look for no updates, nor ask whether it may; a person may have it otherwise. */
 async function writeSettings(folder: string): Promise<void> {
-  const path = join(folder, "config", "labconfig");
-  await Deno.mkdir(path, { recursive: true });
-  await Deno.mkdir(join(folder, "data"), { recursive: true });
-  await Deno.writeTextFile(
-    join(path, "default_setting_overrides.json"),
-    `${JSON.stringify(SETTINGS, undefined, 2)}\n`,
-  );
+  const plugin = join(folder, "settings", "@jupyterlab", "apputils-extension");
+  await Deno.mkdir(plugin, { recursive: true });
+  try {
+    await Deno.writeTextFile(
+      join(plugin, "notification.jupyterlab-settings"),
+      JSON.stringify({ fetchNews: "false", checkForUpdates: false }),
+      { createNew: true },
+    );
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+  }
 }
 
 function flags({ notebooks, port }: JupyterOptions): string[] {
@@ -132,145 +134,101 @@ function flags({ notebooks, port }: JupyterOptions): string[] {
     "--ServerApp.port_retries=0",
     `--ServerApp.root_dir=${notebooks}`,
     ...Deno.uid() === 0 ? ["--allow-root"] : [],
+    "--LabApp.extension_manager=readonly",
     "--KernelSpecManager.ensure_native_kernel=False",
     "--KernelSpecManager.allowed_kernelspecs=cenote",
     "--KernelSpecManager.allowed_kernelspecs=deno",
     "--MappingKernelManager.default_kernel_name=cenote",
+    // A kernel that does not end by itself within these seconds is killed.
+    "--KernelManager.shutdown_wait_time=2",
   ];
 }
 
-/** The person's environment without what would lead Jupyter to the person's own files. */
-function environment(settings: string): Record<string, string> {
-  const theirs = Object.entries(Deno.env.toObject()).filter(([name]) =>
-    !/^(?:JUPYTER|JPY_|IPYTHON|PYTHONHOME$|PYTHONSTARTUP$)/i.test(name)
-  );
+/** The person's environment, with Jupyter's variables leading to the lab's own folders. */
+function environment(
+  folder: string,
+  temporary: string,
+): Record<string, string> {
+  const theirs = Object.entries(Deno.env.toObject())
+    .filter(([name]) => !/^(?:JUPYTER|JPY_|IPYTHON)/i.test(name));
   return {
     ...Object.fromEntries(theirs),
-    JUPYTER_CONFIG_DIR: join(settings, "config"),
-    JUPYTER_DATA_DIR: join(settings, "data"),
-    IPYTHONDIR: join(settings, "ipython"),
-    // Not the machine's configuration either.
+    // Neither the person's configuration nor the machine's.
     JUPYTER_NO_CONFIG: "1",
     JUPYTER_PLATFORM_DIRS: "1",
-    PYTHONUNBUFFERED: "1",
+    JUPYTER_PATH: temporary,
+    JUPYTER_RUNTIME_DIR: join(temporary, "runtime"),
+    JUPYTER_DATA_DIR: join(folder, "data"),
+    JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+    IPYTHONDIR: join(folder, "ipython"),
   };
 }
 
-/** The process, and the end of what it said. */
-class JupyterProcess {
-  readonly finished: Promise<string | undefined>;
-  readonly #child: Deno.ChildProcess;
-  readonly #input: WritableStreamDefaultWriter<Uint8Array>;
-  readonly #said: string[] = [];
-  #isEnding = false;
-
-  constructor(child: Deno.ChildProcess) {
-    this.#child = child;
-    this.#input = child.stdin.getWriter();
-    // A pipe to a process that has ended says so here, too.
-    this.#input.closed.catch(() => {});
-    const read = Promise.all([
-      this.#read(child.stdout),
-      this.#read(child.stderr),
-    ]);
-    this.finished = child.status.then(async ({ success, code }) => {
-      if (this.#isEnding || success) return undefined;
-      await read;
-      return `JupyterLab ended with ${code}; it said\n\n${this.#log()}\n`;
-    });
-  }
-
-  get pid(): number {
-    return this.#child.pid;
-  }
-
-  /** Ends it; kills it where it does not end by itself. */
-  async end(): Promise<void> {
-    this.#isEnding = true;
-    await this.#input.close().catch(() => {});
-    const limit = setTimeout(() => this.#kill(), END_LIMIT_MS);
+/** Ends the process by the end of its input; kills it where that is not enough. */
+async function end(child: Deno.ChildProcess, log?: string): Promise<void> {
+  await child.stdin.close().catch(() => {});
+  const limit = setTimeout(() => {
     try {
-      await this.#child.status;
-    } finally {
-      clearTimeout(limit);
-    }
-  }
-
-  #kill(): void {
-    try {
-      this.#child.kill("SIGKILL");
+      child.kill("SIGKILL");
     } catch {
       // It has ended meanwhile.
     }
-  }
-
-  async #read(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
-    const lines = stream.pipeThrough(new TextDecoderStream()).pipeThrough(
-      new TextLineStream(),
-    );
-    for await (const line of lines) {
-      this.#said.push(line);
-      if (this.#said.length > LAST_LINES) this.#said.shift();
-    }
-  }
-
-  #log(): string {
-    return this.#said.map((line) =>
-      `  ${line.replace(/token=[^\s&"']+/g, "token=…")}`
-    ).join("\n");
-  }
+  }, END_LIMIT_MS);
+  const { success } = await child.status;
+  clearTimeout(limit);
+  // Nobody needs to know how a lab went that went well.
+  if (success && log !== undefined) await Deno.remove(log);
 }
 
 /** Waits for the file in which Jupyter tells where it listens, and until it answers there. */
-async function waitUntilReady(
-  process: JupyterProcess,
+async function whenReady(
   runtime: string,
+  log: string,
   signal: AbortSignal,
 ): Promise<{ readonly url: string; readonly token: string }> {
-  const path = join(runtime, `jpserver-${process.pid}.json`);
-  let end: { readonly why: string | undefined } | undefined;
-  process.finished.then((why) => end = { why });
   const limit = performance.now() + START_LIMIT_MS;
-  while (end === undefined && performance.now() < limit) {
-    signal.throwIfAborted();
-    const found = await readPlace(path);
-    if (found !== undefined && await answers(found.url)) return found;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  while (performance.now() < limit) {
+    const place = await readPlace(runtime);
+    if (place !== undefined && await answers(place.url)) return place;
+    await delay(LOOK_EVERY_MS, { signal });
   }
-  throw new Error(
-    `Cannot start the lab: ${
-      end === undefined
-        ? `JupyterLab did not answer within ${START_LIMIT_MS / 1000} s`
-        : end.why ?? "JupyterLab ended at once"
-    }`,
-  );
+  throw await failure(`no answer within ${START_LIMIT_MS / 1000} s`, log);
 }
 
 async function readPlace(
-  path: string,
+  runtime: string,
 ): Promise<{ readonly url: string; readonly token: string } | undefined> {
-  try {
-    const { url, token } = JSON.parse(await Deno.readTextFile(path));
-    return typeof url === "string" && typeof token === "string"
-      ? { url, token }
-      : undefined;
-  } catch (error) {
-    // Not there yet, or half written.
-    const isEarly = error instanceof Deno.errors.NotFound ||
-      error instanceof SyntaxError;
-    if (isEarly) return undefined;
-    throw error;
+  for await (const { name } of Deno.readDir(runtime)) {
+    if (!/^jpserver-\d+\.json$/.test(name)) continue;
+    try {
+      return JSON.parse(await Deno.readTextFile(join(runtime, name)));
+    } catch (error) {
+      // Half written.
+      if (!(error instanceof SyntaxError)) throw error;
+    }
   }
+  return undefined;
 }
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const response = await fetch(new URL("api", url), {
-      signal: AbortSignal.timeout(5_000),
-    });
+    const response = await fetch(new URL("api", url));
     await response.body?.cancel();
     return response.ok;
   } catch {
     return false;
   }
+}
+
+async function failure(what: string, log: string): Promise<Error> {
+  const said = await Deno.readTextFile(log).catch(() => "");
+  const last = said.trimEnd().split("\n").slice(-LAST_LINES).map((line) =>
+    `  ${line.replace(/token=[^\s&"']+/g, "token=…")}`
+  );
+  return new Error(
+    `Cannot run JupyterLab: ${what}; the end of its log, ${log}:\n\n${
+      last.join("\n")
+    }\n`,
+  );
 }

@@ -7,13 +7,17 @@
  *
  * @module
  */
-import { encodeHex } from "@std/encoding/hex";
 import { fromFileUrl, join } from "@std/path";
+import config from "../../deno.json" with { type: "json" };
+import {
+  installKernel as installCenote,
+  prefixDataFolder,
+} from "../../lib/kernel/mod.ts";
+import { pythonEnvironment } from "../python/environment.ts";
 
 const ROOT = fromFileUrl(new URL("../../", import.meta.url));
 const REQUIREMENTS = fromFileUrl(new URL("requirements.txt", import.meta.url));
 const FOLDER = join(ROOT, ".venv");
-const BIN = join(FOLDER, Deno.build.os === "windows" ? "Scripts" : "bin");
 
 /** The environment's interpreter, ready to run with the peers installed. */
 export interface PeerEnvironment {
@@ -32,27 +36,16 @@ export interface PeerEnvironment {
  * @throws {Error} when there is no Python 3, or the packages cannot be installed.
  */
 export async function peerEnvironment(): Promise<PeerEnvironment> {
-  const python = join(
-    BIN,
-    Deno.build.os === "windows" ? "python.exe" : "python",
-  );
-  const wanted = await fingerprint();
-  const stamp = join(FOLDER, "cenote-peers");
-  if (await readText(stamp) !== wanted) {
-    console.error(
-      "Installing the Python test peers into .venv (once, about a minute, 700 MB)",
-    );
-    await run(await findPython(), ["-m", "venv", "--clear", FOLDER]);
-    await run(python, [
-      "-m",
-      "pip",
-      "install",
-      "--quiet",
-      "--requirement",
-      REQUIREMENTS,
-    ]);
-    await Deno.writeTextFile(stamp, wanted);
-  }
+  const python = await pythonEnvironment({
+    folder: FOLDER,
+    requirements: REQUIREMENTS,
+    what: "the Python test peers",
+    stamp: "cenote-peers",
+    onInstall: () =>
+      console.error(
+        "Installing the Python test peers into .venv (once, about a minute, 700 MB)",
+      ),
+  });
   await installKernels();
   return {
     python,
@@ -78,18 +71,11 @@ async function installKernels(): Promise<void> {
     display_name: "Deno",
     language: "typescript",
   });
-  await run(Deno.execPath(), [
-    "run",
-    "-A",
-    "--config",
-    join(ROOT, "deno.json"),
-    join(ROOT, "lib", "cli", "mod.ts"),
-    "kernel",
-    "install",
-    "--prefix",
-    FOLDER,
-    "--replace",
-  ]);
+  await installCenote({
+    dataFolder: prefixDataFolder(FOLDER),
+    version: config.version,
+    isReplacing: true,
+  });
 }
 
 /** Writes a kernelspec, and only when it changes: a front end may be reading it. */
@@ -102,11 +88,6 @@ async function installKernel(name: string, spec: unknown): Promise<void> {
   await Deno.writeTextFile(path, text);
 }
 
-async function fingerprint(): Promise<string> {
-  const bytes = await Deno.readFile(REQUIREMENTS);
-  return encodeHex(await crypto.subtle.digest("SHA-256", bytes));
-}
-
 async function readText(path: string): Promise<string | undefined> {
   try {
     return await Deno.readTextFile(path);
@@ -114,42 +95,4 @@ async function readText(path: string): Promise<string | undefined> {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }
-}
-
-async function findPython(): Promise<string> {
-  for (const name of ["python3", "python", "py"]) {
-    try {
-      const { success } = await new Deno.Command(name, {
-        args: [
-          "-c",
-          "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))",
-        ],
-        stdout: "null",
-        stderr: "null",
-      }).output();
-      if (success) return name;
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    }
-  }
-  throw new Error(
-    "Cannot make the environment of the test peers: found no Python 3.10 or later with 'venv'; " +
-      "install it (on Debian: apt-get install python3 python3-venv) and try again",
-  );
-}
-
-async function run(command: string, args: readonly string[]): Promise<void> {
-  const { success, stdout, stderr } = await new Deno.Command(command, {
-    args: [...args],
-    stdout: "piped",
-    stderr: "piped",
-  }).output();
-  if (success) return;
-  const decoder = new TextDecoder();
-  const said = (decoder.decode(stdout) + decoder.decode(stderr)).trim().split(
-    "\n",
-  ).slice(-10);
-  throw new Error(
-    `Cannot make the environment of the test peers: ${said.join("\n")}`,
-  );
 }

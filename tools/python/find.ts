@@ -1,5 +1,5 @@
 /**
- * The Python that JupyterLab runs on, or what to do where there is none.
+ * The Python that others are installed with, or what to do where there is none.
  *
  * @module
  */
@@ -12,13 +12,23 @@ const NAMES = [
   "py",
   ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`),
 ];
-
 /** Prints the version, and whether a virtual environment with pip can be made. */
 const PROBE = `
 import importlib.util, sys
 has = all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 print(sys.version_info[0], sys.version_info[1], int(has))
 `;
+const DOWNLOADS = "https://www.python.org/downloads/";
+
+/** The programs that install others on Linux, with a recent Python where they have one. */
+const INSTALLERS: readonly (readonly [program: string, recent?: string])[] = [
+  ["apt-get"],
+  ["dnf", "dnf install -y python3.12"],
+  ["yum", "yum install -y python3.12"],
+  ["zypper", "zypper install -y python312"],
+  ["pacman", "pacman -S --noconfirm python"],
+  ["apk", "apk add python3"],
+];
 
 /** What a Python said of itself. */
 interface Found {
@@ -28,21 +38,11 @@ interface Found {
   readonly hasVenv: boolean;
 }
 
-/** The programs that install others, as systems have them, and the Python that each installs. */
-const INSTALLERS: readonly (readonly [program: string, command: string])[] = [
-  ["apt-get", "apt-get install -y python3 python3-venv"],
-  ["dnf", "dnf install -y python3"],
-  ["yum", "yum install -y python3"],
-  ["zypper", "zypper install -y python3"],
-  ["pacman", "pacman -S --noconfirm python"],
-  ["apk", "apk add python3"],
-];
-
 /**
  * Finds a Python that can make a virtual environment.
  *
  * @returns the name that starts it.
- * @throws {Error} when there is none; the message holds the command that installs it.
+ * @throws {Error} when there is none; the message says what is missing, and how it is mended.
  */
 export async function findPython(): Promise<string> {
   const found: Found[] = [];
@@ -51,23 +51,26 @@ export async function findPython(): Promise<string> {
     if (one?.isRecent && one.hasVenv) return one.name;
     if (one !== undefined) found.push(one);
   }
-  throw new Error(
-    `Cannot start the lab: ${whatIsMissing(found)}; install it by\n\n` +
-      `  ${await installCommand()}\n\nand start the lab again`,
-  );
+  throw new Error(await whatIsMissing(found));
 }
 
-/** In words, from what was found that does not do. */
-function whatIsMissing(found: readonly Found[]): string {
-  const oldest = OLDEST.join(".");
+async function whatIsMissing(found: readonly Found[]): Promise<string> {
+  const wanted = `Python ${OLDEST.join(".")} or later`;
   const recent = found.find((one) => one.isRecent);
   if (recent !== undefined) {
-    return `Python ${recent.version} is here, but not its module "venv", which JupyterLab is installed with`;
+    // Debian alone takes the module out of Python.
+    return `found Python ${recent.version} without its module "venv"; install that by\n\n  ${
+      asRoot(`apt-get install -y ${debianName(recent)}-venv`)
+    }\n\nand try again`;
   }
   const [old] = found;
-  return old === undefined
-    ? `JupyterLab runs on Python ${oldest} or later, and there is no Python here`
-    : `JupyterLab runs on Python ${oldest} or later, and found Python ${old.version} only`;
+  const what = old === undefined
+    ? `found no Python; wanted ${wanted}`
+    : `found Python ${old.version} only; wanted ${wanted}`;
+  const command = await installCommand(old !== undefined);
+  return command === undefined
+    ? `${what}; get one from ${DOWNLOADS} and try again`
+    : `${what}; install it by\n\n  ${command}\n\nand try again`;
 }
 
 async function probe(name: string): Promise<Found | undefined> {
@@ -80,15 +83,28 @@ async function probe(name: string): Promise<Found | undefined> {
   return { name, version: `${major}.${minor}`, isRecent, hasVenv: has === "1" };
 }
 
-/** The one command that installs Python here. */
-async function installCommand(): Promise<string> {
+/** The package that a Python is from: one beside the system's own has its version in its name. */
+function debianName({ name, version }: Found): string {
+  return /\d\.\d+$/.test(name) ? `python${version}` : "python3";
+}
+
+/** The one command that installs a Python here; nothing where none does for sure. */
+async function installCommand(hasOld: boolean): Promise<string | undefined> {
   if (Deno.build.os === "windows") return "winget install Python.Python.3.13";
   if (Deno.build.os === "darwin") return "brew install python";
-  for (const [program, command] of INSTALLERS) {
+  for (const [program, recent] of INSTALLERS) {
     if (await outputOf(program, ["--version"]) === undefined) continue;
-    return Deno.uid() === 0 ? command : `sudo ${command}`;
+    if (recent !== undefined) return asRoot(recent);
+    // A system whose own Python is too old has no other one.
+    return hasOld
+      ? undefined
+      : asRoot(`${program} install -y python3 python3-venv`);
   }
-  return INSTALLERS[0]?.[1] ?? "";
+  return undefined;
+}
+
+function asRoot(command: string): string {
+  return Deno.uid() === 0 ? command : `sudo ${command}`;
 }
 
 /**
@@ -111,7 +127,8 @@ export async function outputOf(
     return success ? new TextDecoder().decode(stdout) : undefined;
   } catch (error) {
     const isNoProgram = error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.PermissionDenied;
+      error instanceof Deno.errors.PermissionDenied ||
+      error instanceof Deno.errors.NotADirectory;
     if (isNoProgram) return undefined;
     throw error;
   }
