@@ -43,21 +43,25 @@ function checkPort(port: number): void {
   }
 }
 
-/** The Python with JupyterLab: the lab's own, which is installed where it has to be, or the one that is named. */
+/** Makes sure that a Python which a person has named has JupyterLab. */
+async function checkPython(python: string): Promise<void> {
+  const code =
+    "from importlib.metadata import version; print(version('jupyterlab'))";
+  const version = (await outputOf(python, ["-E", "-c", code]))?.trim();
+  if (version !== undefined && parseInt(version) >= 4) return;
+  const found = version === undefined ? "none" : `version ${version}`;
+  throw new Error(
+    `Cannot start the lab: "${python}" has to have JupyterLab 4: found ${found}; name another by --python, or leave it out`,
+  );
+}
+
+/** The lab's own Python, with JupyterLab, which is installed where it has to be. */
 async function labPython(
-  { python }: Wishes,
   progress: Progress,
   signal: AbortSignal,
-): Promise<string> {
-  if (python !== undefined) {
-    const code = "import jupyterlab; print(jupyterlab.__version__)";
-    const version = (await outputOf(python, ["-E", "-c", code]))?.trim();
-    if (version !== undefined && parseInt(version) >= 4) return python;
-    const found = version === undefined ? "none" : `version ${version}`;
-    throw new Error(
-      `Cannot start the lab: "${python}" has to have JupyterLab 4: found ${found}; name another by --python, or leave it out`,
-    );
-  }
+  isDoubted = false,
+): Promise<{ readonly python: string; readonly isNew: boolean }> {
+  let isNew = false;
   await Deno.mkdir(LAB, { recursive: true });
   // Two labs that start at once install it once.
   using lock = await Deno.open(join(LAB, ".lock"), {
@@ -68,16 +72,21 @@ async function labPython(
     if (isFirst) progress.step("Another lab installs JupyterLab; waiting");
     await delay(LOOK_EVERY_MS, { signal });
   }
-  return await pythonEnvironment({
+  const python = await pythonEnvironment({
     folder: join(LAB, "python"),
     requirements: REQUIREMENTS,
     what: "JupyterLab",
     stamp: "cenote-lab",
-    module: "jupyterlab.labapp",
-    onInstall: () => progress.step("Installing JupyterLab into .lab/, once"),
+    // Takes as long as to start it, and nearly always all is well.
+    ...isDoubted ? { module: "jupyterlab.labapp" } : {},
+    onInstall: () => {
+      isNew = true;
+      progress.step("Installing JupyterLab into .lab/, once");
+    },
     onPackage: (name) => progress.detail(name),
     signal,
   });
+  return { python, isNew };
 }
 
 /** The folder that the lab shows, up to date. */
@@ -134,16 +143,17 @@ async function startServer(
 async function runLab(wishes: Wishes, signal: AbortSignal): Promise<void> {
   using progress = new Progress();
   checkPort(wishes.port);
-  const python = await labPython(wishes, progress, signal);
+  if (wishes.python !== undefined) await checkPython(wishes.python);
+  const python = wishes.python ?? (await labPython(progress, signal)).python;
   const notebooks = await prepareNotebooks(wishes, progress);
   await using end = new AsyncDisposableStack();
   const temporary = await Deno.makeTempDir({ prefix: "cenote-lab-" });
   end.defer(() => Deno.remove(temporary, { recursive: true }));
   const server = await startServer(wishes, temporary, progress);
   if (server !== undefined) end.use(server);
-  progress.step("Starting JupyterLab");
-  const jupyter = end.use(
-    await startJupyter({
+  const start = (python: string) => {
+    progress.step("Starting JupyterLab");
+    return startJupyter({
       python,
       folder: LAB,
       temporary,
@@ -154,6 +164,14 @@ async function runLab(wishes: Wishes, signal: AbortSignal): Promise<void> {
         H2OGPTE_API_KEY: server.apiKey,
       },
       signal,
+    });
+  };
+  const jupyter = end.use(
+    await start(python).catch(async (error: unknown) => {
+      if (wishes.python !== undefined || signal.aborted) throw error;
+      const again = await labPython(progress, signal, true);
+      if (!again.isNew) throw error;
+      return await start(again.python);
     }),
   );
   const address = pageAddress(jupyter);

@@ -120,6 +120,8 @@ async function linkModule(root: string, folder: string): Promise<void> {
     const found = await Deno.stat(target).catch(ignoreMissing);
     if (found === undefined) continue;
     const link = join(folder, name);
+    // Deno makes a `vendor` of its own where there was none.
+    if ((await Deno.lstat(link).catch(ignoreMissing))?.isDirectory) continue;
     // Anew each time: the checkout may have moved.
     await Deno.remove(link).catch(ignoreMissing);
     if (Deno.build.os !== "windows") await Deno.symlink(target, link);
