@@ -7,7 +7,6 @@
  *
  * @module
  */
-import { delay } from "@std/async/delay";
 import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
 import { UsageError } from "../lib/cli/command.ts";
@@ -15,18 +14,13 @@ import { type EmbeddedServer, serve } from "../lib/server/mod.ts";
 import { copyCourse } from "./lab/course.ts";
 import { type Jupyter, startJupyter } from "./lab/jupyter.ts";
 import { Progress } from "./lab/progress.ts";
+import { checkPython, labPython } from "./lab/python.ts";
 import { HELP, readWishes, type Wishes } from "./lab/wishes.ts";
 import { openAddress } from "./open_address.ts";
-import { pythonEnvironment } from "./python/environment.ts";
-import { outputOf } from "./python/find.ts";
 
 const ROOT = fromFileUrl(new URL("../", import.meta.url));
 const LAB = join(ROOT, ".lab");
-const REQUIREMENTS = fromFileUrl(
-  new URL("lab/requirements.txt", import.meta.url),
-);
 const FIRST = "00_start_here.ipynb";
-const LOOK_EVERY_MS = 200;
 const INTERRUPTED = 130;
 
 /** Refuses a port that cannot be had before anything is installed. */
@@ -41,52 +35,6 @@ function checkPort(port: number): void {
       `Cannot start the lab: port ${port} ${why}; name another by --port, or leave it out for a free one`,
     );
   }
-}
-
-/** Makes sure that a Python which a person has named has JupyterLab. */
-async function checkPython(python: string): Promise<void> {
-  const code =
-    "from importlib.metadata import version; print(version('jupyterlab'))";
-  const version = (await outputOf(python, ["-E", "-c", code]))?.trim();
-  if (version !== undefined && parseInt(version) >= 4) return;
-  const found = version === undefined ? "none" : `version ${version}`;
-  throw new Error(
-    `Cannot start the lab: "${python}" has to have JupyterLab 4: found ${found}; name another by --python, or leave it out`,
-  );
-}
-
-/** The lab's own Python, with JupyterLab, which is installed where it has to be. */
-async function labPython(
-  progress: Progress,
-  signal: AbortSignal,
-  isDoubted = false,
-): Promise<{ readonly python: string; readonly isNew: boolean }> {
-  let isNew = false;
-  await Deno.mkdir(LAB, { recursive: true });
-  // Two labs that start at once install it once.
-  using lock = await Deno.open(join(LAB, ".lock"), {
-    write: true,
-    create: true,
-  });
-  for (let isFirst = true; !await lock.tryLock(true); isFirst = false) {
-    if (isFirst) progress.step("Another lab installs JupyterLab; waiting");
-    await delay(LOOK_EVERY_MS, { signal });
-  }
-  const python = await pythonEnvironment({
-    folder: join(LAB, "python"),
-    requirements: REQUIREMENTS,
-    what: "JupyterLab",
-    stamp: "cenote-lab",
-    // Takes as long as to start it, and nearly always all is well.
-    ...isDoubted ? { module: "jupyterlab.labapp" } : {},
-    onInstall: () => {
-      isNew = true;
-      progress.step("Installing JupyterLab into .lab/, once");
-    },
-    onPackage: (name) => progress.detail(name),
-    signal,
-  });
-  return { python, isNew };
 }
 
 /** The folder that the lab shows, up to date. */
@@ -106,7 +54,7 @@ async function prepareNotebooks(
   const tell = (what: string, paths: readonly string[]) => {
     if (paths.length > 0) progress.say(`  ${what}: ${paths.join(", ")}`);
   };
-  tell("new in the course", updated);
+  tell("taken anew from the course", updated);
   tell("not in the course any more, and removed", removed);
   tell(
     "new in the course, but changed by you and left alone (delete yours to get the new one)",
@@ -144,7 +92,8 @@ async function runLab(wishes: Wishes, signal: AbortSignal): Promise<void> {
   using progress = new Progress();
   checkPort(wishes.port);
   if (wishes.python !== undefined) await checkPython(wishes.python);
-  const python = wishes.python ?? (await labPython(progress, signal)).python;
+  const python = wishes.python ??
+    (await labPython(LAB, progress, signal)).python;
   const notebooks = await prepareNotebooks(wishes, progress);
   await using end = new AsyncDisposableStack();
   const temporary = await Deno.makeTempDir({ prefix: "cenote-lab-" });
@@ -169,7 +118,7 @@ async function runLab(wishes: Wishes, signal: AbortSignal): Promise<void> {
   const jupyter = end.use(
     await start(python).catch(async (error: unknown) => {
       if (wishes.python !== undefined || signal.aborted) throw error;
-      const again = await labPython(progress, signal, true);
+      const again = await labPython(LAB, progress, signal, true);
       if (!again.isNew) throw error;
       return await start(again.python);
     }),
@@ -220,7 +169,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (!(error instanceof Error)) throw error;
     if (error.message.startsWith("Cannot ")) console.error(error.message);
     // A folder that cannot be written to, a disk that is full.
-    else if (error.name in Deno.errors) {
+    else if (/\(os error \d+\)/.test(error.message)) {
       console.error(`Cannot start the lab: ${error.message}`);
     } else throw error;
     return 1;

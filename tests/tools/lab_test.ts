@@ -134,6 +134,7 @@ Deno.test("lab tells the end of what pip said, without passwords, and what to do
     "cannot write",
   );
   assertEquals(await namesIn(checkout.temporary), []);
+  assertEquals(await namesIn(checkout.root, ".lab/python"), []);
 });
 
 Deno.test("lab ends pip with all that it started when it is told to end, and leaves nothing of it", async () => {
@@ -157,6 +158,7 @@ Deno.test("lab ends pip with all that it started when it is told to end, and lea
     const state = await Deno.readTextFile(`/proc/${pid}/stat`).catch(() => "Z");
     assertStringIncludes(state, "Z");
     assertEquals(await namesIn(checkout.temporary), []);
+    assertEquals(await namesIn(checkout.root, ".lab/python"), []);
   }
 });
 

@@ -181,7 +181,7 @@ async function end(child: Deno.ChildProcess, log?: string): Promise<void> {
   if (success && log !== undefined) await Deno.remove(log);
 }
 
-/** Waits for the file in which Jupyter tells where it listens, and until it answers there. */
+/** Waits for the file in which Jupyter tells where it listens. */
 async function whenReady(
   runtime: string,
   log: string,
@@ -190,7 +190,8 @@ async function whenReady(
   const limit = performance.now() + START_LIMIT_MS;
   while (performance.now() < limit) {
     const place = await readPlace(runtime);
-    if (place !== undefined && await answers(place.url)) return place;
+    // It listens already then.
+    if (place !== undefined) return place;
     await delay(LOOK_EVERY_MS, { signal });
   }
   throw await failure(`no answer within ${START_LIMIT_MS / 1000} s`, log);
@@ -209,16 +210,6 @@ async function readPlace(
     }
   }
   return undefined;
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(new URL("api", url));
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    return false;
-  }
 }
 
 async function failure(what: string, log: string): Promise<Error> {

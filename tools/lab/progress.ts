@@ -1,6 +1,8 @@
 import { StatusLine } from "../../lib/cli/terminal.ts";
 
 const DRAW_EVERY_MS = 500;
+/** A longer one would break on many terminals, and not go away again. */
+const LONGEST_LINE = 79;
 
 /**
  * What the lab tells a person on standard error while it starts. On a terminal
@@ -45,15 +47,6 @@ export class Progress implements Disposable {
   #line(): string {
     const seconds = Math.round((performance.now() - this.#began) / 1000);
     const detail = this.#detail === "" ? "" : `: ${this.#detail}`;
-    return `${this.#step}${detail} (${seconds} s)`.slice(0, columns() - 1);
-  }
-}
-
-function columns(): number {
-  try {
-    return Deno.consoleSize().columns;
-  } catch {
-    // Standard input and output may both lead elsewhere.
-    return 80;
+    return `${this.#step}${detail} (${seconds} s)`.slice(0, LONGEST_LINE);
   }
 }

@@ -14,7 +14,7 @@ export const HELP =
 Usage: deno task lab [FLAGS]
 
 Prints one address to open in a browser, and runs until Ctrl-C; then everything that it started
-ends. The first time it installs JupyterLab into .lab/ (a minute, 400 MB), which needs Python 3.10
+ends. The first time it installs JupyterLab into .lab/ (half a minute, 250 MB), which needs Python 3.10
 or later; a Jupyter of your own is neither used nor changed.
 
 Flags:

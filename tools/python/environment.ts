@@ -11,6 +11,7 @@ import { findPython, outputOf } from "./find.ts";
 
 /** How much of what a program said is told when it fails. */
 const LAST_LINES = 8;
+const LONGEST_LINE = 160;
 
 /** What pip says when something other than itself is at fault, and what to do about it. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
@@ -78,6 +79,10 @@ export async function pythonEnvironment(
   try {
     await install(python, scratch, options);
     await Deno.writeTextFile(stamp, wanted);
+  } catch (error) {
+    // Half of it is of no use, and may fill the disk.
+    await Deno.remove(folder, { recursive: true }).catch(() => {});
+    throw error;
   } finally {
     await Deno.remove(scratch, { recursive: true });
   }
@@ -121,7 +126,8 @@ async function install(
       `"${program} -m ${args[args.indexOf("-m") + 1]}" failed`;
     throw new Error(
       `Cannot install ${what}: ${why}. It said:\n\n${
-        said.map((line) => `  ${withoutSecrets(line)}`).join("\n")
+        said.map((line) => `  ${withoutSecrets(line).slice(0, LONGEST_LINE)}`)
+          .join("\n")
       }\n`,
     );
   }
