@@ -7,6 +7,9 @@ import { peerEnvironment } from "../../tools/peers/environment.ts";
 import { makeLabCheckout } from "../tools/_lab.ts";
 
 const FIRST = "00_start_here.ipynb";
+/** A cell that tells whether the server is the one that the lab has started. */
+const WHERE =
+  `console.log("the lab's:", gpt.address === Deno.env.get("H2OGPTE_ADDRESS"))`;
 
 /** The processes that have something of a folder on their command line or in their environment. */
 function processesOf(folder: string): string[] {
@@ -70,9 +73,15 @@ async function codeCells(path: string): Promise<readonly Cell[]> {
   return cells.filter((cell: Cell) => cell.cell_type === "code");
 }
 
-/** Takes the outputs out of a notebook file. */
-async function strip(path: string): Promise<void> {
+/** Takes the outputs out of a notebook file, and adds a cell. */
+async function strip(path: string, source: string): Promise<void> {
   const notebook = JSON.parse(await Deno.readTextFile(path));
+  notebook.cells.push({
+    cell_type: "code",
+    id: "added",
+    metadata: {},
+    source,
+  });
   for (const cell of notebook.cells) {
     if (cell.cell_type !== "code") continue;
     [cell.outputs, cell.execution_count] = [[], null];
@@ -99,8 +108,13 @@ async function runAll(page: Page, path: string): Promise<readonly Cell[]> {
 Deno.test("lab opens the course in JupyterLab without a question, runs it, and leaves nothing at its end", async () => {
   const { python } = await peerEnvironment();
   await using checkout = await makeLabCheckout();
-  await strip(join(checkout.root, "notebooks", FIRST));
-  await using lab = checkout.start(["--python", python, "--no-open"], {
+  await strip(join(checkout.root, "notebooks", FIRST), WHERE);
+  const opened = join(checkout.root, "opened");
+  const bin = await checkout.programs({
+    "xdg-open": `echo "$1" > "${opened}"`,
+  });
+  await using lab = checkout.start(["--python", python, "--open"], {
+    PATH: `${bin}:${Deno.env.get("PATH")}`,
     // The person's own Jupyter is nothing to the lab.
     JUPYTER_TOKEN: "theirs",
     JUPYTER_CONFIG_DIR: join(checkout.root, "theirs"),
@@ -114,12 +128,22 @@ Deno.test("lab opens the course in JupyterLab without a question, runs it, and l
     await using chromium = await startChromium();
     await using page = await chromium.open();
     await openNotebook(page, address);
+    // The course's name for its kernel leads to this checkout's, not to Deno's own.
+    assertEquals(
+      await page.evaluate(
+        `fetch("/api/kernelspecs").then((answer) => answer.json()).then(({ kernelspecs }) =>
+          Object.entries(kernelspecs).map(([name, { spec }]) =>
+            [name, spec.argv.slice(-4, -2).join(" ")]).sort())`,
+      ),
+      [["cenote", "kernel start"], ["deno", "kernel start"]],
+    );
     assertEquals(await asked(page), []);
     const cells = await runAll(page, join(checkout.root, "course", FIRST));
     assertEquals(await asked(page), []);
     const outputs = cells.flatMap((cell) => cell.outputs);
     assertEquals(outputs.filter((one) => one.output_type === "error"), []);
     assertMatch(JSON.stringify(outputs), /2\.5 litres are 10 cups/);
+    assertMatch(JSON.stringify(outputs.at(-1)), /the lab's: true/);
     assertEquals(
       await page.evaluate(
         `[...new Set(performance.getEntriesByType("resource").map(({ name }) => new URL(name).origin))]`,
@@ -127,6 +151,7 @@ Deno.test("lab opens the course in JupyterLab without a question, runs it, and l
       [new URL(address).origin],
     );
   }
+  assertEquals((await Deno.readTextFile(opened)).trim(), address);
   assert(processesOf(checkout.root).length > 2);
   lab.kill("SIGINT");
   lab.kill("SIGINT");

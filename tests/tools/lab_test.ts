@@ -192,6 +192,25 @@ Deno.test("lab makes an environment anew that is half made, broken or of other r
   assertEquals(await namesIn(checkout.temporary), []);
 });
 
+Deno.test("lab uses the server that the environment names, and shows neither its key nor a password", async () => {
+  await using checkout = await makeLabCheckout();
+  const mine = `case "$*" in *version*) echo 4.6.1;; *)
+    echo "$H2OGPTE_ADDRESS $H2OGPTE_API_KEY" > "$HOME/seen"
+    echo "token=t0ken&" >> "$3"; exit 7;; esac`;
+  const env = {
+    H2OGPTE_ADDRESS: "https://me:s3cret@h2ogpte.example.com/",
+    H2OGPTE_API_KEY: "sk-s3cret",
+    HOME: checkout.root,
+  };
+  const ended = await runLab(checkout, { mine }, ["--python", "mine"], env);
+  assertFailed(ended, 1, "the one at h2ogpte.example.com", "it ended with 7");
+  assert(!/s3cret|t0ken/.test(ended.err), ended.err);
+  assertEquals(
+    await Deno.readTextFile(join(checkout.root, "seen")),
+    `${env.H2OGPTE_ADDRESS} ${env.H2OGPTE_API_KEY}\n`,
+  );
+});
+
 Deno.test("lab refuses a port that is taken, and a Python without JupyterLab, before anything else", async () => {
   await using checkout = await makeLabCheckout();
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
