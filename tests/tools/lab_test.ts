@@ -144,7 +144,7 @@ Deno.test("lab ends pip with all that it started when it is told to end, and lea
     const bin = await checkout.programs({
       python3: `${PYTHON()} ${MAKE_VENV} esac`,
       pip:
-        `case "$*" in *pip*) : > "$TMPDIR/half"; sleep 300 & echo $! > "${mark}.part"
+        `case "$*" in *pip*) : > "$TMPDIR/half"; sleep 300 > /dev/null 2>&1 & echo $! > "${mark}.part"
         mv "${mark}.part" "${mark}"; wait;; *) exit 1;; esac`,
     });
     await using lab = checkout.start([], {
@@ -242,6 +242,13 @@ Deno.test("copyCourse() follows the course where nobody has changed anything, an
     (await namesIn(copy)).filter((name) => name !== ".cenote-course.json"),
     await namesIn(course),
   );
+  // As JupyterLab does when it has only opened one.
+  const opened = JSON.parse(
+    await Deno.readTextFile(join(copy, "03_chats.ipynb")),
+  );
+  opened.metadata.language_info.version = "6";
+  await write(copy, "03_chats.ipynb", JSON.stringify(opened));
+  await write(course, "03_chats.ipynb", "new");
   await write(copy, "00_start_here.ipynb", "mine");
   await write(copy, "01_connect.ipynb", "mine");
   await write(copy, "gone_changed.md", "mine");
@@ -253,7 +260,7 @@ Deno.test("copyCourse() follows the course where nobody has changed anything, an
   await Deno.remove(join(course, "gone_changed.md"));
   const second = {
     folder: copy,
-    updated: ["02_collections.ipynb", "data/handbook.md"],
+    updated: ["02_collections.ipynb", "03_chats.ipynb", "data/handbook.md"],
     removed: ["gone.md"],
     kept: ["01_connect.ipynb"],
   };

@@ -78,7 +78,7 @@ async function copyFiles(from: string, to: string, before: Hashes) {
   const paths = await filesIn(from);
   for (const path of paths) {
     const bytes = await Deno.readFile(join(from, path));
-    const [wanted, found] = [await hashOf(bytes), await hashIn(to, path)];
+    const wanted = await hashOf(path, bytes), found = await hashIn(to, path);
     const was = before[path];
     if (found !== undefined && found !== was && found !== wanted) {
       // The hash stays that of the version which the person has worked on.
@@ -176,11 +176,30 @@ async function hashIn(
   path: string,
 ): Promise<string | undefined> {
   const bytes = await Deno.readFile(join(folder, path)).catch(ignoreMissing);
-  return bytes === undefined ? undefined : await hashOf(bytes);
+  return bytes === undefined ? undefined : await hashOf(path, bytes);
 }
 
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return encodeHex(await crypto.subtle.digest("SHA-256", bytes));
+/** The hash of a file; of a notebook that of its cells, for JupyterLab changes the rest when it opens one. */
+async function hashOf(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const counts = path.endsWith(".ipynb") ? cellsOf(bytes) ?? bytes : bytes;
+  return encodeHex(await crypto.subtle.digest("SHA-256", counts));
+}
+
+function cellsOf(
+  bytes: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const { cells } = JSON.parse(new TextDecoder().decode(bytes));
+    return Array.isArray(cells)
+      ? new TextEncoder().encode(JSON.stringify(cells))
+      : undefined;
+  } catch {
+    // Then it is no notebook, whatever its name.
+    return undefined;
+  }
 }
 
 function ignoreMissing(error: unknown): undefined {

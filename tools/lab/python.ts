@@ -65,7 +65,11 @@ export async function labPython(
     ...isDoubted ? { module: "jupyterlab.labapp" } : {},
     onInstall: () => {
       isNew = true;
-      progress.step("Installing JupyterLab into .lab/, once");
+      progress.step(
+        isDoubted
+          ? "Installing JupyterLab into .lab/ anew, for it does not start"
+          : "Installing JupyterLab into .lab/, once",
+      );
     },
     onPackage: (name) => progress.detail(name),
     signal,
