@@ -20,8 +20,8 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
     "there is no space left on the disk",
   ],
   [
-    /connection|resolution|resolve|timed? ?out|proxy|certificate|Could not find a version|No matching/i,
-    "pip reaches no package index; connect to the internet, or name a mirror in PIP_INDEX_URL",
+    /No matching distribution|name resolution|Connection ?(?:Error|refused|reset|broken)|timed out|ProxyError|SSLError/i,
+    "pip reaches no package index that has it; connect to the internet, or name a mirror in PIP_INDEX_URL",
   ],
 ];
 
@@ -74,10 +74,13 @@ export async function pythonEnvironment(
         module === undefined ? "" : `import ${module}`,
       ]) !== undefined;
   if (isWhole) return python;
+  const base = await findPython().catch((error: Error) => {
+    throw new Error(`Cannot install ${options.what}: ${error.message}`);
+  });
   // For what pip would leave behind when it is killed.
   const scratch = await Deno.makeTempDir({ prefix: "cenote-pip-" });
   try {
-    await install(python, scratch, options);
+    await install(base, python, scratch, options);
     await Deno.writeTextFile(stamp, wanted);
   } catch (error) {
     // Half of it is of no use, and may fill the disk.
@@ -90,14 +93,12 @@ export async function pythonEnvironment(
 }
 
 async function install(
+  base: string,
   python: string,
   scratch: string,
   options: PythonEnvironmentOptions,
 ): Promise<void> {
   const { folder, requirements, what, onInstall, onPackage } = options;
-  const base = await findPython().catch((error: Error) => {
-    throw new Error(`Cannot install ${what}: ${error.message}`);
-  });
   onInstall();
   const env = {
     TMPDIR: scratch,
