@@ -6,13 +6,12 @@
  */
 import { parseArgs } from "@std/cli/parse-args";
 import { dirname, fromFileUrl, join, resolve, toFileUrl } from "@std/path";
-import { openFile } from "../lib/cli/open_file.ts";
+import { openAddress } from "../lib/cli/open_address.ts";
 import { type Page, startChromium } from "./chromium.ts";
 import { allExamples } from "./gallery/examples.ts";
 import { updateGoldens } from "./gallery/goldens.ts";
 import { galleryPage } from "./gallery/page.ts";
 import { updatePictures } from "./gallery/picture.ts";
-import { openAddress } from "./open_address.ts";
 
 const ROOT = fromFileUrl(new URL("../", import.meta.url));
 const PAGE = join(ROOT, "gallery", "index.html");
@@ -142,7 +141,9 @@ async function main(args: readonly string[]): Promise<number> {
   await Deno.writeTextFile(page, await galleryPage(await allExamples(step)));
   console.log(page);
   if (flags.screenshots) console.log(await takeScreenshots(page, step));
-  if (flags.open) await openFile(page, console.error);
+  if (flags.open && !openAddress(toFileUrl(page).href)) {
+    console.error("Cannot open it here: there is no program that would");
+  }
   return 0;
 }
 

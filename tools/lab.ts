@@ -10,13 +10,13 @@
 import { fromFileUrl } from "@std/path/from-file-url";
 import { join } from "@std/path/join";
 import { UsageError } from "../lib/cli/command.ts";
+import { openAddress } from "../lib/cli/open_address.ts";
 import { type EmbeddedServer, serve } from "../lib/server/mod.ts";
 import { copyCourse } from "./lab/course.ts";
 import { type Jupyter, startJupyter } from "./lab/jupyter.ts";
 import { Progress } from "./lab/progress.ts";
 import { checkPython, labPython } from "./lab/python.ts";
 import { HELP, readWishes, type Wishes } from "./lab/wishes.ts";
-import { openAddress } from "./open_address.ts";
 
 const ROOT = fromFileUrl(new URL("../", import.meta.url));
 const LAB = join(ROOT, ".lab");

@@ -1,10 +1,11 @@
 import { basename } from "@std/path/basename";
 import { join } from "@std/path/join";
 import { resolve } from "@std/path/resolve";
+import { toFileUrl } from "@std/path/to-file-url";
 import type { Site, WrittenSite } from "../notebook/site/mod.ts";
 import { type CommandContext, UsageError } from "./command.ts";
 import { readFlags } from "./flags.ts";
-import { openFile } from "./open_file.ts";
+import { openAddress } from "./open_address.ts";
 import { readSiteFolder } from "./site_folder.ts";
 import { StatusLine } from "./terminal.ts";
 
@@ -131,7 +132,9 @@ export async function run(
   }
   const index = join(out, "index.html");
   report(site, written, index, flags.has("json"), context);
-  if (flags.has("open")) await openFile(index, context.report);
+  if (flags.has("open") && !openAddress(toFileUrl(resolve(index)).href)) {
+    context.report("Cannot open it here: there is no program that would");
+  }
   return 0;
 }
 
