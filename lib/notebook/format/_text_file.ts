@@ -24,9 +24,12 @@ export async function readUtf8File(path: string): Promise<string> {
     bytes = await Deno.readFile(path);
   } catch (error) {
     if (error instanceof NotebookError) throw error;
-    throw new NotebookError(`Cannot read ${path}: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    throw new NotebookError(
+      `Cannot read ${path}: ${describeFileError(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
   return decodeUtf8(bytes, path);
 }
@@ -95,9 +98,12 @@ export async function writeFileWhole(
     await replaceFile(target, text, old);
   } catch (error) {
     if (error instanceof NotebookError) throw error;
-    throw new NotebookError(`Cannot write ${path}: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    throw new NotebookError(
+      `Cannot write ${path}: ${describeFileError(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -181,8 +187,13 @@ function followLinks(
   throw new NotebookError(`Cannot write ${path}: its links lead in a circle`);
 }
 
-/** Why a file could not be read or written, in a few words. */
-function reasonOf(error: unknown): string {
+/**
+ * Why a file could not be read or written, in a few words.
+ *
+ * @param error What was thrown.
+ * @returns The words, without the file's path.
+ */
+export function describeFileError(error: unknown): string {
   if (error instanceof Deno.errors.NotFound) {
     return "there is no such file or folder";
   }

@@ -17,4 +17,8 @@ export {
   type UpgradeNotebookOptions,
 } from "./upgrade_notebook.ts";
 export * from "./validate_notebook.ts";
-export { readUtf8File, writeFileWhole } from "./_text_file.ts";
+export {
+  describeFileError,
+  readUtf8File,
+  writeFileWhole,
+} from "./_text_file.ts";

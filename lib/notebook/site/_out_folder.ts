@@ -1,6 +1,6 @@
 import { dirname } from "@std/path/dirname";
 import { join } from "@std/path/join";
-import { NotebookError } from "../format/mod.ts";
+import { describeFileError, NotebookError } from "../format/mod.ts";
 
 /** Files of more bytes are written anew without a look at what is there. */
 const MAX_COMPARED = 64 * 2 ** 20;
@@ -84,12 +84,12 @@ export class OutFolder {
   async put(path: string, content: SiteContent): Promise<void> {
     const target = this.place(path);
     const folder = dirname(target);
-    await this.#makeFolder(folder);
     const temporary = join(
       folder,
       `.cenote-${crypto.randomUUID().slice(0, 8)}.tmp`,
     );
     try {
+      await this.#makeFolder(folder);
       const isNew = await this.look(path) === undefined;
       if ("text" in content) {
         await Deno.writeTextFile(temporary, content.text, { createNew: true });
@@ -98,7 +98,10 @@ export class OutFolder {
       if (isNew) this.#made.unshift(target);
     } catch (error) {
       await Deno.remove(temporary).catch(() => {});
-      throw error;
+      throw new NotebookError(
+        `Cannot write ${target}: ${describeFileError(error)}`,
+        { cause: error },
+      );
     }
   }
 
@@ -125,13 +128,17 @@ export class OutFolder {
 
   async #makeFolder(folder: string): Promise<void> {
     try {
+      if ((await Deno.stat(folder)).isDirectory) return;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+      await this.#makeFolder(dirname(folder));
+    }
+    try {
       await Deno.mkdir(folder);
       this.#made.unshift(folder);
     } catch (error) {
-      if (error instanceof Deno.errors.NotFound) {
-        await this.#makeFolder(dirname(folder));
-        await this.#makeFolder(folder);
-      } else if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+      // Another file of it was quicker.
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
     }
   }
 }

@@ -160,6 +160,20 @@ Deno.test("writeSite() that is interrupted leaves nothing where nothing was", as
   await assertRejects(() => Deno.stat(at.out), Deno.errors.NotFound);
 });
 
+Deno.test({
+  name: "writeSite() says what keeps it from making its folder",
+  // A file system in which nothing can be made, whoever tries.
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await using at = await places();
+    await assertRejects(
+      () => writeSite(site({}), "/proc/site/deep", { from: at.from }),
+      NotebookError,
+      "Cannot write /proc/site/deep",
+    );
+  },
+});
+
 Deno.test("folderLookUp() sees what is in the folder, and nothing that leads out", async () => {
   await using at = await places({ "from/a/b.csv": "1", "else.csv": "2" });
   const lookUp = folderLookUp(at.from);
