@@ -85,6 +85,24 @@ Deno.test("cenote site makes a site that it brings up to date, in a process of i
   assertEquals(await at.read("public/CNAME"), "tea.example.com");
 });
 
+Deno.test({
+  name: "cenote site --open opens the first page",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await using at = await folderWith({
+      ...COURSE,
+      "bin/xdg-open": '#!/bin/sh\necho "$1" > "$OPENED"\n',
+    });
+    await Deno.chmod(at.path("bin/xdg-open"), 0o755);
+    await using program = new Program(
+      ["site", at.path("course"), "-o", at.path("out"), "--open"],
+      { PATH: `${at.path("bin")}:/bin:/usr/bin`, OPENED: at.path("opened") },
+    );
+    assertEquals((await program.ended()).code, 0);
+    assertEquals(await at.read("opened"), `${at.path("out/index.html")}\n`);
+  },
+});
+
 Deno.test("cenote site takes no notebooks from its own site, or from another, within the folder", async () => {
   await using at = await folderWith(COURSE);
   const course = at.path("course");

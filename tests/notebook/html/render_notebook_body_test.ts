@@ -329,6 +329,42 @@ Deno.test("renderNotebookBody() leads links where it is told, if they may go the
         : address.replace(".ipynb", ".html"),
   });
   assertStringIncludes(html, '<p><a href="b.html">a</a> c</p>');
+  const asked: string[] = [];
+  assertStringIncludes(
+    bodyOf(
+      prose(
+        '[a](b.md) <a href="c.md">d</a> <audio src="e.wav" controls></audio>',
+      ),
+      {
+        rewriteLink(address) {
+          asked.push(address);
+          return undefined;
+        },
+      },
+    ),
+    '<p>a <a>d</a> <audio controls=""></audio></p>',
+  );
+  assertEquals(asked, ["b.md", "c.md", "e.wav"]);
+});
+
+Deno.test("renderNotebookBody() finds parts by any front end's name for them, and tells of those that are missing", () => {
+  const { anchor, missing } = renderNotebookBody({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {},
+    cells: [{
+      cell_type: "markdown",
+      id: "one",
+      metadata: {},
+      source:
+        "# Hot Tea\n[a](#hot-tea) [b](#Hot-Tea) [c](#cold) [d](#top) [e](#) [f](#cold)",
+    }],
+  });
+  assertEquals(
+    ["hot-tea", "Hot-Tea", "Hot%20Tea", "cell-id=one", "cold"].map(anchor),
+    ["hot-tea", "hot-tea", "hot-tea", "cell-one", undefined],
+  );
+  assertEquals(missing, ["cold"]);
 });
 
 Deno.test("renderNotebookBody() runs trusted outputs in a frame that reaches nothing", () => {
