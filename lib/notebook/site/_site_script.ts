@@ -194,7 +194,14 @@ const SEARCH_SCRIPT = `
     field.select();
   });
   // A page that comes back from the browser's memory.
-  addEventListener("pageshow", ({ persisted }) => persisted && close());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    close();
+    try {
+      const theme = localStorage.getItem("cenote-theme");
+      if (theme) root.dataset.theme = theme;
+    } catch { /* Then each page has its own. */ }
+  });
 })();
 `.trim();
 

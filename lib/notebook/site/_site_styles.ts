@@ -7,6 +7,7 @@ export const OUTLINE_WIDE = "(min-width: 78rem)";
 
 const FRAME = `
 .nb-bar{z-index:4;gap:.9rem}
+.nb-skip{z-index:5}
 .site-name{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:650;color:var(--nb-fg);text-decoration:none}
 .site-name:hover{color:var(--nb-accent)}
 .site-repository{font-size:.9rem;color:var(--nb-quiet);text-decoration:none}

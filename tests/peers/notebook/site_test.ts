@@ -282,6 +282,13 @@ Deno.test("cenote site keeps the theme over its pages, folds on small screens, a
   await page.goto(site.at("04_agents.html"));
   assertEquals(await page.evaluate(ground), dark);
 
+  await page.evaluate("document.querySelector('.nb-skip').focus()");
+  assert(
+    await page.evaluate(
+      "(({ x, y, width, height }) => document.elementFromPoint(x + width / 2, y + height / 2).className === 'nb-skip')(document.activeElement.getBoundingClientRect())",
+    ),
+  );
+
   await page.setLook({ width: 375 });
   await page.waitFor(`!${isOpen}`);
   await page.goto(site.at("05_streaming.html"));
@@ -291,6 +298,15 @@ Deno.test("cenote site keeps the theme over its pages, folds on small screens, a
   await page.waitFor(
     "document.querySelector('.site-nav [aria-current]').checkVisibility()",
   );
+  // Where nothing may be stored, the choice lasts as long as the page.
+  await page.send("Page.addScriptToEvaluateOnNewDocument", {
+    source:
+      "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no storage') } })",
+  });
+  await page.goto(site.at("index.html"));
+  assertEquals(await page.evaluate(ground), "rgb(255, 255, 255)");
+  await page.evaluate("document.querySelector('#nb-theme').click()");
+  assertEquals(await page.evaluate(ground), dark);
   assertEquals(page.problems, []);
 
   await page.send("Emulation.setScriptExecutionDisabled", { value: true });
