@@ -2,11 +2,18 @@ import { basename } from "@std/path/basename";
 import { join } from "@std/path/join";
 import { resolve } from "@std/path/resolve";
 import { toFileUrl } from "@std/path/to-file-url";
-import type { Site, WrittenSite } from "../notebook/site/mod.ts";
+import { NotebookError } from "../notebook/format/mod.ts";
+import type { BuildSiteOptions } from "../notebook/site/mod.ts";
 import { type CommandContext, UsageError } from "./command.ts";
 import { readFlags } from "./flags.ts";
 import { openAddress } from "./open_address.ts";
 import { readSiteFolder } from "./site_folder.ts";
+import {
+  type MadeSite,
+  reportMade,
+  reportNotMade,
+  type SiteProblem,
+} from "./site_report.ts";
 import { StatusLine } from "./terminal.ts";
 
 /** Not to be loaded for the help; Deno loads literals of `import()` at once. */
@@ -58,6 +65,15 @@ const FLAGS = {
   operands: "FOLDER",
 } as const;
 
+/** What to make of what. */
+interface SiteSettings {
+  readonly folder: string;
+  readonly out: string;
+  readonly options: Pick<BuildSiteOptions, "title" | "lang" | "trust">;
+  readonly isStrict: boolean;
+  readonly isForced: boolean;
+}
+
 /** `cenote site`: a folder of notebooks as a site. */
 export async function run(
   args: readonly string[],
@@ -84,8 +100,36 @@ export async function run(
       `Cannot write a site into ${out}: the notebooks are there; -o names another folder`,
     );
   }
-  const { buildSite, folderLookUp, writeSite }:
-    typeof import("../notebook/site/mod.ts") = await import(SITE);
+  const made = await makeSite({
+    folder,
+    out,
+    options: {
+      ...(title === undefined ? {} : { title }),
+      ...(lang === undefined ? {} : { lang }),
+      trust: flags.has("trust"),
+    },
+    isStrict: flags.has("strict"),
+    isForced: flags.has("force"),
+  }, context.signal);
+  const isJson = flags.has("json");
+  if ("problems" in made) {
+    reportNotMade(made.problems, isJson, context);
+    return 1;
+  }
+  reportMade(made, isJson, context);
+  if (
+    flags.has("open") && !openAddress(toFileUrl(resolve(made.index)).href)
+  ) {
+    context.report("Cannot open it here: there is no program that would");
+  }
+  return 0;
+}
+
+/** Makes the site, or says why not; a terminal shows how far it is. */
+async function makeSite(
+  settings: SiteSettings,
+  signal: AbortSignal,
+): Promise<MadeSite | { readonly problems: readonly SiteProblem[] }> {
   let [doing, done, count] = ["read", 0, 0];
   const onProgress = (now: number, all: number) => [done, count] = [now, all];
   const patience = performance.now() + PATIENCE_MS;
@@ -95,124 +139,50 @@ export async function run(
       : `${done} of ${count} files ${doing}`
   );
   status.start(PROGRESS_MS);
-  let site: Site;
-  let written: WrittenSite;
+  const { folder, out, options, isStrict, isForced: force } = settings;
   try {
-    const found = await readSiteFolder(folder, out, onProgress, context.signal);
-    if (found.broken.length > 0) {
-      status.stop();
-      return reportBroken(found.broken, flags.has("json"), context);
-    }
+    const { buildSite, folderLookUp, writeSite }:
+      typeof import("../notebook/site/mod.ts") = await import(SITE);
+    const found = await readSiteFolder(folder, out, onProgress, signal);
+    if (found.broken.length > 0) return { problems: found.broken };
     const lookUp = folderLookUp(folder);
-    site = buildSite(found.notebooks, {
+    const site = buildSite(found.notebooks, {
       ...found.options,
-      ...(title === undefined ? {} : { title }),
-      ...(lang === undefined ? {} : { lang }),
+      ...options,
       ...(found.introduction === undefined
         ? {}
         : { introduction: found.introduction }),
       folderName: basename(resolve(folder)),
-      trust: flags.has("trust"),
       lookUp: (path) =>
         isWithin(join(folder, path), out) ? undefined : lookUp(path),
     });
-    if (flags.has("strict") && site.warnings.length > 0) {
-      status.stop();
-      return reportStrict(site, flags.has("json"), context);
+    if (isStrict && site.warnings.length > 0) {
+      return {
+        problems: site.warnings.map(({ from, address, reason }) => ({
+          path: from,
+          error: `${from}: the link "${address}" ${reason}`,
+        })),
+      };
     }
     doing = "written";
-    written = await writeSite(site, out, {
+    const files = await writeSite(site, out, {
       from: folder,
-      force: flags.has("force"),
+      force,
       onProgress,
-      signal: context.signal,
+      signal,
     });
+    return { index: join(out, "index.html"), site, files };
+  } catch (error) {
+    // What was found wrong; anything else is the program's to tell.
+    if (!(error instanceof NotebookError)) throw error;
+    return { problems: [{ path: folder, error: error.message }] };
   } finally {
     status.stop();
   }
-  const index = join(out, "index.html");
-  report(site, written, index, flags.has("json"), context);
-  if (flags.has("open") && !openAddress(toFileUrl(resolve(index)).href)) {
-    context.report("Cannot open it here: there is no program that would");
-  }
-  return 0;
 }
 
 /** Whether a path is a folder, or in it. */
 function isWithin(path: string, folder: string): boolean {
   const [inner, outer] = [resolve(path), resolve(folder)];
   return inner === outer || inner.startsWith(join(outer, "/"));
-}
-
-function reportBroken(
-  broken: readonly { readonly path: string; readonly error: string }[],
-  isJson: boolean,
-  context: CommandContext,
-): number {
-  if (isJson) {
-    context.print(JSON.stringify({ errors: broken }, undefined, 2));
-    return 1;
-  }
-  for (const { error } of broken) context.report(error);
-  context.report("Nothing was written");
-  return 1;
-}
-
-function reportStrict(
-  site: Site,
-  isJson: boolean,
-  context: CommandContext,
-): number {
-  if (isJson) {
-    context.print(JSON.stringify(
-      {
-        errors: site.warnings.map((one) => ({
-          path: one.from,
-          error: `the link "${one.address}" ${one.reason}`,
-        })),
-      },
-      undefined,
-      2,
-    ));
-    return 1;
-  }
-  reportLinks(site, context);
-  context.report("Nothing was written");
-  return 1;
-}
-
-function reportLinks({ warnings }: Site, context: CommandContext): void {
-  for (const { from, address, reason } of warnings) {
-    context.report(`${from}: the link "${address}" ${reason}`);
-  }
-}
-
-function report(
-  site: Site,
-  { written, unchanged, removed }: WrittenSite,
-  index: string,
-  isJson: boolean,
-  context: CommandContext,
-): void {
-  const { title, pages, warnings } = site;
-  if (isJson) {
-    context.print(JSON.stringify(
-      { index, title, pages, written, unchanged, removed, warnings },
-      undefined,
-      2,
-    ));
-    return;
-  }
-  reportLinks(site, context);
-  const counts = [
-    `${written.length} written`,
-    `${unchanged.length} unchanged`,
-    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
-  ].join(", ");
-  context.print(
-    `${pages.length} ${
-      pages.length === 1 ? "page" : "pages"
-    }; files: ${counts}`,
-  );
-  context.print(index);
 }

@@ -123,11 +123,14 @@ Deno.test("cenote site --strict fails on a link that leads to nothing, and write
   const strict = await callProgram(args);
   assertEquals(strict.code, 1);
   assertStringIncludes(strict.err, '"gone.csv" leads to nothing');
-  assertStringIncludes(strict.err, "Nothing was written");
+  assertStringIncludes(strict.err, "The site was not written");
   const json = await callProgram([...args, "--json"]);
   assertEquals(json.code, 1);
   assertEquals(JSON.parse(json.out).errors, [
-    { path: "01_tea.ipynb", error: 'the link "gone.csv" leads to nothing' },
+    {
+      path: "01_tea.ipynb",
+      error: '01_tea.ipynb: the link "gone.csv" leads to nothing',
+    },
   ]);
   assert(!await exists(at.path("out")));
 });
@@ -160,6 +163,9 @@ Deno.test("cenote site writes into no folder of somebody else's, unless forced",
   assertEquals(code, 1);
   assertStringIncludes(err, '"a.txt"');
   assert(!await exists(at.path("mine/index.html")));
+  const json = await callProgram([...args, "--json"]);
+  assertEquals(json.code, 1);
+  assertStringIncludes(JSON.parse(json.out).errors[0].error, '"a.txt"');
   assertEquals((await callProgram([...args, "--force"])).code, 0);
   assertEquals(await at.read("mine/a.txt"), "mine");
   const same = await callProgram([
