@@ -115,6 +115,17 @@ Deno.test("cenote site takes no notebooks from its own site, or from another, wi
     ]);
     assertEquals([code, said.split(";")[0]], [0, "3 pages"]);
   }
+  // What is already in the folder that it goes to is no part of it either.
+  await Deno.mkdir(at.path("course/old"));
+  await Deno.writeTextFile(at.path("course/old/x.ipynb"), lesson("# Old"));
+  const { out } = await callProgram([
+    "site",
+    course,
+    "-o",
+    join(course, "old"),
+    "--force",
+  ]);
+  assertEquals(out.split(";")[0], "3 pages");
 });
 
 Deno.test("cenote site --strict fails on a link that leads to nothing, and writes nothing", async () => {
