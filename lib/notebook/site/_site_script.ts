@@ -96,8 +96,10 @@ const SEARCH_SCRIPT = `
       say(text);
     };
     if (!find) return note(asked ? "Loading the index" : "The index could not be loaded");
-    const { pages, count } = find(query);
-    if (count === 0) return note("Nothing found for “" + query.trim() + "”");
+    const { pages, count, isNear } = find(query);
+    const none = "Nothing found for “" + query.trim() + "”";
+    if (count === 0) return note(none);
+    if (isNear) note(none + "; this is near to it");
     pages.forEach(({ title, hits }, p) => {
       const group = make("div", "site-group", list);
       group.setAttribute("role", "group");
@@ -126,7 +128,7 @@ const SEARCH_SCRIPT = `
       rest.setAttribute("role", "presentation");
       rest.textContent = "The best " + options.length + " of " + words;
     }
-    say(words);
+    say(isNear ? none + "; near to it: " + words : words);
   };
 
   field.addEventListener("focus", () => {

@@ -47,12 +47,14 @@ export interface SearchResult {
   readonly pages: readonly PageHit[];
   /** How many sections there are, with those that are not shown. */
   readonly count: number;
+  /** Whether no section has all words, and these have some that begin alike. */
+  readonly isNear: boolean;
 }
 
 /**
  * Prepares the search of a site, which its pages do in the browser: of several
  * words all are wanted, the beginning of a word is enough, and neither case nor
- * accents matter. Titles count more than headings, these more than text, and text
+ * accents matter. Where nothing is found, words that begin alike do. Titles count more than headings, these more than text, and text
  * more than code.
  *
  * The function's own text is part of the pages' script; so it uses nothing that
@@ -227,15 +229,11 @@ export function siteSearch(
     return { score: isInTitle ? 1 : 0, isOwn: false };
   };
 
-  return (query, maxPages = 12, maxHits = 4) => {
-    const words = [
-      ...new Set(
-        fold(query.normalize("NFC")).split(/\s+/).map((word) =>
-          word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word
-        ),
-      ),
-    ].filter((word) => word !== "");
-    if (words.length === 0) return { pages: [], count: 0 };
+  const search = (
+    words: readonly string[],
+    maxPages: number,
+    maxHits: number,
+  ): Omit<SearchResult, "isNear"> => {
     const phrase = words.join(" ");
     const byPage = new Map<
       string,
@@ -288,5 +286,23 @@ export function siteSearch(
           }),
       })),
     };
+  };
+  return (query, maxPages = 12, maxHits = 4) => {
+    const words = [
+      ...new Set(
+        fold(query.normalize("NFC")).split(/\s+/).map((word) =>
+          word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word
+        ),
+      ),
+    ].filter((word) => word !== "");
+    if (words.length === 0) return { pages: [], count: 0, isNear: false };
+    const result = search(words, maxPages, maxHits);
+    if (result.count > 0) return { ...result, isNear: false };
+    // "retry" is near "retries": they begin alike.
+    const shorter = words.map((word) =>
+      word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)))
+    );
+    const near = search(shorter, maxPages, maxHits);
+    return { ...near, isNear: near.count > 0 };
   };
 }

@@ -92,6 +92,19 @@ Deno.test("siteSearch() marks the words in a part of the text that holds most of
   assert(said.length < 220, said);
 });
 
+Deno.test("siteSearch() finds what begins alike where nothing else is found, and says so", () => {
+  const find = siteSearch([
+    ["a.html", "A", [["s", "Retries", "They wait.", ""]]],
+    ["b.html", "B", [["t", "Waiting", "Long.", ""]]],
+  ]);
+  const near = find("retry");
+  assertEquals([near.count, near.isNear], [1, true]);
+  assertEquals(near.pages[0]?.hits[0]?.heading.marks, [0, 4]);
+  assertEquals(find("retries").isNear, false);
+  const none = find("rest");
+  assertEquals([none.count, none.isNear], [0, false]);
+});
+
 Deno.test("siteSearch() counts what it does not show", () => {
   const pages = Array.from({ length: 30 }, (_, n): IndexedPage => [
     `${n}.html`,

@@ -258,6 +258,13 @@ Deno.test("cenote site is searched from the disk by typing, by keyboard alone", 
     "(({ top }) => top >= 45 && top < innerHeight / 2)(document.getElementById('finish-instead-of-stop').getBoundingClientRect())",
   );
   await press(page, "/");
+  await search(page, "retry");
+  assertStringIncludes(
+    String(
+      await page.evaluate("document.querySelector('#site-hits').textContent"),
+    ),
+    "Nothing found for “retry”; this is near to it10 · Errors, retries",
+  );
   await search(page, "zzzz");
   assertStringIncludes(
     String(
