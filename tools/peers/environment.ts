@@ -27,6 +27,9 @@ export interface PeerEnvironment {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What a test file asked for: asked for twice at once, it is made once. */
+let environment: Promise<PeerEnvironment> | undefined;
+
 /**
  * Makes the environment unless it is there already, and registers the running
  * Deno as the Jupyter kernel `deno` in it, this checkout as `cenote`; `python3`
@@ -35,7 +38,11 @@ export interface PeerEnvironment {
  * @returns the interpreter and the variables to run it under.
  * @throws {Error} when there is no Python 3, or the packages cannot be installed.
  */
-export async function peerEnvironment(): Promise<PeerEnvironment> {
+export function peerEnvironment(): Promise<PeerEnvironment> {
+  return environment ??= makeEnvironment();
+}
+
+async function makeEnvironment(): Promise<PeerEnvironment> {
   const python = await pythonEnvironment({
     folder: FOLDER,
     requirements: REQUIREMENTS,
