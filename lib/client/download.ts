@@ -168,7 +168,7 @@ export class Download implements AsyncDisposable {
     try {
       while (true) {
         const bytes = await reader.read(memory.subarray(filled));
-        // A canceled body ends like one that was read to its end.
+        // A canceled body may end like one that was read to its end.
         signal?.throwIfAborted();
         const isEnd = bytes.length === 0;
         received += bytes.length;
@@ -189,6 +189,9 @@ export class Download implements AsyncDisposable {
         [memory, spare, filled] = [spare, memory, 0];
       }
       await writing;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
     } finally {
       signal?.removeEventListener("abort", abort);
       // The file must not be closed under a write.

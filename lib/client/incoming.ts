@@ -118,6 +118,7 @@ export class Incoming {
     this.#isHandedOver = true;
     const reader = this.#reader();
     const release = this.#release;
+    const watch = this.#watch;
     return {
       fillsMemory: reader.fillsMemory,
       async read(into) {
@@ -131,6 +132,9 @@ export class Incoming {
         }
       },
       async cancel() {
+        // With `node:process` loaded and an inspector listening, as in a kernel,
+        // Deno's fetch reads a body to its end that is only canceled.
+        watch.abandon();
         await reader.cancel();
         await release();
       },

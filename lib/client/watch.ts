@@ -61,6 +61,11 @@ export class Watch implements Disposable {
     this.#waitingSince = undefined;
   }
 
+  /** Ends the attempt itself, since nobody wants its answer any more. */
+  abandon(): void {
+    this.#abort(new DOMException("The answer was let go of", "AbortError"));
+  }
+
   /** Ends the watch: no limit counts from now on, and no signal is listened to. */
   [Symbol.dispose](): void {
     this.#isStopped = true;

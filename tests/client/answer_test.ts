@@ -292,6 +292,42 @@ Deno.test("leaving the loop cancels the request", async () => {
   await gone.promise;
 });
 
+// There, Deno's fetch reads on when a body is canceled; kernels run cells so.
+Deno.test("leaving the loop cancels the request under an inspector, too", async () => {
+  await using server = new MisbehavingServer(async (_, wire) => {
+    await wire.write(OPEN_HEAD + chunk(lines(delta("a"))));
+    await wire.gone;
+  });
+  const program = `
+    import "node:process";
+    import { Connection, streamCompletion } from "${
+    import.meta.resolve("../../lib/client/mod.ts")
+  }";
+    const gpt = new Connection({ address: "${server.address}" });
+    for await (const event of streamCompletion(gpt, ${
+    JSON.stringify(REQUEST)
+  })) {
+      console.log(event.type);
+      break;
+    }
+    console.log("left");
+  `;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", "--inspect=127.0.0.1:0", "-"],
+    cwd: new URL("../../", import.meta.url),
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const limit = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(program));
+  await writer.close();
+  const { code, stdout } = await child.output();
+  clearTimeout(limit);
+  assertEquals([code, new TextDecoder().decode(stdout)], [0, "delta\nleft\n"]);
+});
+
 Deno.test("await using cancels an answer that nobody reads, before and after its beginning", async () => {
   for (const head of ["", OPEN_HEAD + chunk(lines(delta("a")))]) {
     const asked = Promise.withResolvers<void>();
