@@ -4,6 +4,7 @@ import { bodyReader } from "./byte_reader.ts";
 import { basename } from "@std/path/basename";
 import { extname } from "@std/path/extname";
 import { fromFileUrl } from "@std/path/from-file-url";
+import { isAbsolute } from "@std/path/is-absolute";
 
 const ENCODER = new TextEncoder();
 /** Large enough that the cost per piece does not show, small enough to hold many at once. */
@@ -125,7 +126,14 @@ async function fromPath(
   type: string | undefined,
 ): Promise<FileSource> {
   const local = path instanceof URL ? fromFileUrl(path) : path;
-  const found = await Deno.stat(local);
+  const found = await Deno.stat(local).catch((cause) => {
+    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+    const where = isAbsolute(local) ? "" : ` in ${Deno.cwd()}`;
+    throw new Deno.errors.NotFound(
+      `Cannot send "${local}": there is no such file${where}`,
+      { cause },
+    );
+  });
   if (!found.isFile) {
     throw new TypeError(`Cannot send "${local}": it is not a file`);
   }

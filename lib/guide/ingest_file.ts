@@ -94,6 +94,7 @@ const UPLOADS_PER_CALL = 50;
  * @param collection The collection, or its id.
  * @param options The API's own parameters, progress, cancelling and time limits.
  * @returns The upload, the document, and the collection as it is now.
+ * @throws {Deno.errors.NotFound} If there is no such file.
  * @throws {GpteError} If the server could not read the file.
  * @throws {RangeError} If `documentTimeoutMs` is not a positive number.
  * @throws {TimeoutError} If the document is not there in time.
@@ -147,6 +148,7 @@ export async function ingestFile(
  * @param collection The collection, or its id.
  * @param options The API's own parameters, progress, cancelling and time limits.
  * @returns The files in the order they were given, and the collection as it is now.
+ * @throws {Deno.errors.NotFound} If one of the files is not there.
  * @throws {GpteError} If the server could not read a file.
  * @throws {TimeoutError} If the documents are not there in time.
  * @throws {NotFoundError} If there is no such collection.

@@ -150,6 +150,12 @@ Deno.test("multipartBody() refuses a file that is not there, or a folder, before
   await assertRejects(
     () => multipartBody({ file: { path: "/nothing/here.csv" } }),
     Deno.errors.NotFound,
+    'Cannot send "/nothing/here.csv": there is no such file',
+  );
+  await assertRejects(
+    () => multipartBody({ file: { path: "nothing.csv" } }),
+    Deno.errors.NotFound,
+    `there is no such file in ${Deno.cwd()}`,
   );
   await assertRejects(
     () => multipartBody({ file: { path: "/" } }),

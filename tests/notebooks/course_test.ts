@@ -107,6 +107,73 @@ function solved(document: NotebookDocument): NotebookDocument {
   });
 }
 
+/** Answers that learners give, each wrong, in place of the cells that wait for one. */
+const MISTAKES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "00_start_here.ipynb": {
+    "code-18": "const euros = 10;",
+    // Without `await`.
+    "code-22":
+      `const aiders = await ask(gpt, chat, "Who are the first aiders?");
+      const count = getReferences(gpt, aiders).length;`,
+  },
+  "01_connect.ipynb": {
+    "code-19": "const isWell = checkLiveness(gpt) && checkReadiness(gpt);",
+    "code-23": `const paths = [];
+      const heard = gpt.with({ logger: (entry) => void paths.push(entry.path) });`,
+  },
+  "02_collections.ipynb": {
+    "code-23":
+      `const products = await createCollection(gpt, { name: "Products" });
+      await ingestFile(gpt, "data/handbook.md", products);`,
+    "code-27": "const bytes = documents.length;",
+  },
+  "03_chats.ipynb": {
+    "code-21": 'const source = "handbook.md";',
+    "code-25": 'const isGrounded = (question) => question.includes("orders");',
+  },
+  "04_agents.ipynb": {
+    "code-22":
+      `const median = (await runAgent(gpt, chat, "In catalogue.csv: average price per category")).body;`,
+    "code-26": "const turns = (await getTrace(gpt, completion)).length;",
+  },
+  "05_streaming.ipynb": {
+    "code-21": 'const firstWords = () => ["From", "a", "b"];',
+    "code-25": "const characters = String(whole.length);",
+  },
+  "06_history.ipynb": {
+    "code-20": 'const longest = "second";',
+    "code-24": "const questions = messages.map(({ content }) => content);",
+  },
+  "07_files.ipynb": {
+    "code-20": 'const supplier = "Norrvik";',
+    "code-24": "const bytes = saved.length;",
+  },
+  "08_tools.ipynb": {
+    "code-19": "const names = (await listTools(gpt)).map(({ name }) => name);",
+    "code-23": 'const suggested = "x";',
+  },
+  "09_composed.ipynb": {
+    "code-14":
+      'const grounded = (list) => list.filter((one) => !one.includes("password"));',
+    "code-18": `const mine = await report({
+      folder: "data",
+      questions: [],
+      job: "In catalogue.csv: total stock per supplier, saved as 'stock.csv'",
+    });`,
+  },
+  "10_going_on.ipynb": {
+    "code-19": `const exists = async (id, connection = gpt) => {
+      try {
+        await getCollection(connection, id);
+        return true;
+      } catch {
+        return false;
+      }
+    };`,
+    "code-23": 'const kind = "TypeError";',
+  },
+};
+
 /** What the checks of the exercises say in a run of the notebook. */
 async function verdicts(
   document: NotebookDocument,
@@ -139,6 +206,22 @@ Deno.test("each exercise says what is off, its solution is right, and a server i
     const after = await verdicts(solved(document), server);
     assertEquals(after.length, before.length, name);
     for (const said of after) assert(said.includes("**Right.**"), name + said);
+  }
+  // Wrong answers, too, are told what is off, and leave nothing on the server.
+  for (const name of lessons) {
+    const document = await read(name);
+    const given = MISTAKES[name] ?? {};
+    const ids = document.cells.map(({ id }) => id);
+    assert(Object.keys(given).every((id) => ids.includes(id)), name);
+    const wrong = editFields(document, {
+      cells: document.cells.map((cell): DocumentCell => {
+        const source = typeof cell.id === "string" ? given[cell.id] : undefined;
+        return source === undefined ? cell : editFields(cell, { source });
+      }),
+    });
+    const said = await verdicts(wrong, server);
+    assertEquals(said.length, Object.keys(given).length, name);
+    for (const one of said) assert(one.includes("**Not yet.** "), name + one);
   }
   const gpt = await connect(server);
   assertEquals(await listCollections(gpt), []);

@@ -213,7 +213,7 @@ function interrupted(
     ? ""
     : ` Until then ${
       runs.length === 1 ? "1 program" : `${runs.length} programs`
-    } had run` +
+    } had begun` +
       `${files.length === 0 ? "" : ` and written ${files.join(", ")}`}.`;
   const note = interruptionNote(why, parts.asked.totalTimeoutMs) + done;
   const said = last.text.trimEnd();
