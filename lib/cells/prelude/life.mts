@@ -1,3 +1,5 @@
+import { denoInternals } from "./internals.mts";
+
 /** So long a cell that has something under way is left alone before it is looked at again. */
 const FIRST_MS = 1;
 const LONGEST_MS = 16;
@@ -71,8 +73,7 @@ export class Life {
 
 /** Deno's own answer to whether a program would go on. */
 function workTest(): () => boolean {
-  const internal: unknown = Reflect.get(Deno, Reflect.get(Deno, "internal"));
-  const core: unknown = partOf(internal, "core");
+  const core: unknown = partOf(denoInternals(), "core");
   const test: unknown = partOf(core, "eventLoopHasMoreWork");
   return () => {
     if (typeof test === "function") return test() === true;

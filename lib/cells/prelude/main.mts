@@ -13,6 +13,7 @@ import { describe } from "./describe.mts";
 import { FRAME_KIND } from "./frame.mts";
 import { installJupyter } from "./jupyter.mts";
 import { Life } from "./life.mts";
+import { installNetwork } from "./network.mts";
 import { Output } from "./output.mts";
 import { own } from "./own.mts";
 import { plainJson } from "./plain_json.mts";
@@ -103,6 +104,7 @@ if (programs !== undefined) {
 installSubprocesses(() => output.flush());
 // Before anything else can take its place: it keeps the process also while no cell runs.
 const life = new Life();
+installNetwork();
 const clearTimers = installTimers(context);
 const stopCalls = makeStops(context);
 installStacks((cell) => labels.get(cell) ?? `cell ${cell}`);
