@@ -1,4 +1,5 @@
 import type { Channel } from "./channel.mts";
+import { denoInternals } from "./internals.mts";
 import { own } from "./own.mts";
 
 // Taken now: a cell may put anything in place of the originals.
@@ -9,12 +10,8 @@ type ConsoleMaker = new (print: Printer) => Console;
 
 /** Deno's own class of consoles, which formats as Deno does and leaves the printing to a function. */
 function denoConsole(): ConsoleMaker {
-  const internal: unknown = Reflect.get(
-    Deno,
-    Reflect.get(Deno, "internal"),
-  );
-  const made: unknown = typeof internal === "object" && internal !== null &&
-    Reflect.get(internal, "Console");
+  const internals = denoInternals();
+  const made: unknown = internals && Reflect.get(internals, "Console");
   if (isConsoleMaker(made)) return made;
   throw new TypeError(
     `Cannot capture the console: Deno ${Deno.version.deno} has no class for it; use Deno 2.9`,
