@@ -7,6 +7,8 @@
  * @module
  */
 
+import type { AgentTools } from "./agent_tools.ts";
+
 /** One passage found in the documents, numbered as answers cite it. */
 export interface Passage {
   /** The number that an answer cites, from 1. */
@@ -136,6 +138,8 @@ export interface StepRequest {
   readonly files: readonly WorkspaceFile[];
   /** True when the chat has a collection (whether or not it holds documents). */
   readonly hasCollection: boolean;
+  /** What may be used: without `typescript` nothing runs, without `rag_text` nothing is quoted. */
+  readonly tools: AgentTools;
   /** What retrieval found for the task. */
   readonly passages: readonly Passage[];
   /** The turns so far, the first one first. */

@@ -16,6 +16,7 @@
  * @module
  */
 
+export type { AgentToolName, AgentTools } from "./agent_tools.ts";
 export type { ServerLogger } from "./context.ts";
 export type {
   AgentTurn,

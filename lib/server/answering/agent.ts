@@ -1,4 +1,5 @@
 import { MAX_TURNS_NOTICE } from "../../api/mod.ts";
+import { leftOut, mayUse } from "../agent_tools.ts";
 import type {
   AgentTurn,
   Engine,
@@ -71,8 +72,12 @@ async function takeTurns(
     }
     const blocks = programBlocks(text);
     if (blocks.length === 0) return { turns, conclusion: text.trim() };
-    if (isLast) {
-      const note = control.finish.aborted
+    if (isLast || !mayUse(asked.tools, "typescript")) {
+      const note = !mayUse(asked.tools, "typescript")
+        ? `\n\nThis program was not run: ${
+          leftOut(asked.tools, ["typescript"])
+        }.`
+        : control.finish.aborted
         ? FINISHED_NOTE
         : maxTurnsNote(asked.maxTurns);
       emit(note);
@@ -114,8 +119,11 @@ async function step(
     task: asked.message,
     systemPrompt: asked.systemPrompt,
     history: parts.history,
-    files: await parts.workspace.files(),
+    files: asked.tools.allowed.length === 0
+      ? []
+      : await parts.workspace.files(),
     hasCollection: parts.hasCollection,
+    tools: asked.tools,
     passages: parts.passages,
     turns: past,
     turnsLeft,

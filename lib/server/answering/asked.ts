@@ -1,3 +1,8 @@
+import {
+  type AgentTools,
+  checkToolNames,
+  chosenTools,
+} from "../agent_tools.ts";
 import { HttpProblem, isRecord } from "../context.ts";
 
 /** How much effort the agent is to take. */
@@ -23,6 +28,8 @@ export interface Asked {
   readonly topK: number;
   /** Whether the agent is to work. */
   readonly useAgent: boolean;
+  /** What the agent may use. */
+  readonly tools: AgentTools;
   /** How much effort the agent is to take. */
   readonly accuracy: AgentAccuracy;
   /** Turns in which programs run. */
@@ -75,10 +82,15 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @param body The JSON body.
  * @param defaults What the chat's collection sets for all its chats.
+ * @param preference The tools that the user prefers; undefined when none were chosen.
  * @returns The request with all defaults.
  * @throws {HttpProblem} 400, naming the field that is wrong.
  */
-export function readAsked(body: Fields, defaults: Fields = {}): Asked {
+export function readAsked(
+  body: Fields,
+  defaults: Fields = {},
+  preference?: readonly string[],
+): Asked {
   const all: Fields = { ...defaults, ...present(body) };
   const message = all["message"];
   if (typeof message !== "string" || message.trim() === "") {
@@ -98,7 +110,8 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
       ACCURACY_TURNS[accuracy],
       ' or "auto"',
     );
-  const tools = args.tools("agent_tools");
+  const named = args.tools("agent_tools");
+  const tools = chosenTools(named, preference);
   const agentType = args.oneOf("agent_type", AGENT_TYPES, "auto");
   const timeout = args.number(
     "agent_total_timeout",
@@ -123,6 +136,7 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
     ragType,
     topK: rag.integer("top_k", 1, DEFAULT_TOP_K),
     useAgent,
+    tools,
     accuracy,
     maxTurns,
     totalTimeoutMs: timeout * 1000,
@@ -137,7 +151,7 @@ export function readAsked(body: Fields, defaults: Fields = {}): Asked {
         ? {
           agent_accuracy: accuracy,
           agent_max_turns: turns ?? "auto",
-          agent_tools: tools,
+          agent_tools: typeof named === "string" ? tools.allowed : named,
           agent_type: agentType,
           agent_total_timeout: timeout,
           agent_stream_files: streamFiles,
@@ -261,7 +275,7 @@ class Checked {
     return value;
   }
 
-  tools(name: string): string | readonly string[] {
+  tools(name: string): Parameters<typeof chosenTools>[0] {
     const value = this.value(name);
     if (value === undefined) return "auto";
     if (value === "auto" || value === "all" || value === "any") return value;
@@ -273,6 +287,7 @@ class Checked {
     if (!Array.isArray(value) || names.length !== value.length) {
       throw this.#wrong(name, '"auto", "all", "any" or a list of names');
     }
+    checkToolNames(`${this.#at}.${name}`, names);
     return names;
   }
 

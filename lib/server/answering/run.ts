@@ -1,3 +1,4 @@
+import { mayUse } from "../agent_tools.ts";
 import type { ServerContext } from "../context.ts";
 import { EngineError, type Passage, type PastTurn } from "../engine.ts";
 import { retrieve } from "../retrieval/mod.ts";
@@ -240,6 +241,14 @@ export class Run {
       this.#asked.ragType !== "llm_only";
   }
 
+  /** An agent without programs sees documents only by searching them, whatever `rag_type` says. */
+  #maySearch(): boolean {
+    const { tools, useAgent } = this.#asked;
+    if (!useAgent) return this.#isGrounded();
+    return mayUse(tools, "rag_text") &&
+      (this.#isGrounded() || !mayUse(tools, "typescript"));
+  }
+
   #history(): PastTurn[] {
     if (this.#asked.history === "off") return [];
     const turns = this.#parts.store.messages.history(this.chat.id, {
@@ -251,7 +260,7 @@ export class Run {
 
   async #passages(): Promise<readonly Passage[]> {
     const { collectionId } = this.chat;
-    if (!this.#isGrounded() || collectionId === null) return [];
+    if (!this.#maySearch() || collectionId === null) return [];
     const started = performance.now();
     try {
       const { message, topK, ragType } = this.#asked;
@@ -309,7 +318,7 @@ export class Run {
   async #runAgent(): Promise<Outcome> {
     const { control, chat } = this;
     const { engine, store, clock, limits = {} } = this.#parts;
-    preload();
+    if (mayUse(this.#asked.tools, "typescript")) preload();
     const passages = control.signal.aborted ? [] : await this.#passages();
     const history = this.#history();
     const workspace = await Workspace.open({

@@ -1,3 +1,4 @@
+import { leftOut, mayUse } from "../agent_tools.ts";
 import { resultText } from "../answering/mod.ts";
 import type {
   AnswerRequest,
@@ -112,6 +113,22 @@ get its exit code, its output and the files it wrote. When a program fails, repa
 done, answer without any block to be run: the results first, then the files you made, and which \
 data you used. Do not claim a result that no program printed.`;
 
+/** What the model is told when the choice of tools leaves programs out. */
+function agentWithoutPrograms({ tools }: StepRequest): string {
+  const searches = mayUse(tools, "rag_text");
+  const why = leftOut(
+    tools,
+    searches ? ["typescript"] : ["typescript", "rag_text"],
+  );
+  return [
+    searches
+      ? "You answer tasks from the passages of the user's documents that stand in the task."
+      : "You answer tasks without any tool: you see no documents.",
+    "No program is run for you: write no block to be run. Never guess a number that would have to be computed.",
+    `If the task needs more, say in one sentence that it could not be done because ${why}.`,
+  ].join("\n");
+}
+
 const LAST_TURN =
   "No program is run any more. Give your final answer now, from what the programs " +
   "printed so far, without a block to be run; say plainly what is missing.";
@@ -126,13 +143,22 @@ const OUTPUT_CHARS = 12_000;
 
 /** The messages for the agent's next turn. */
 export async function stepMessages(request: StepRequest): Promise<Messages> {
+  const runs = mayUse(request.tools, "typescript");
+  const agent = runs ? AGENT : agentWithoutPrograms(request);
   const system = request.systemPrompt === ""
-    ? AGENT
-    : `${request.systemPrompt}\n\n${AGENT}`;
+    ? agent
+    : `${request.systemPrompt}\n\n${agent}`;
   const messages: ChatMessage[] = [
     { role: "system", content: system },
     ...historyMessages(request.history),
-    { role: "user", content: await task(request) },
+    {
+      role: "user",
+      content: [
+        request.task,
+        ...(runs ? await folderParts(request) : []),
+        ...passageParts(request.passages),
+      ].join("\n\n"),
+    },
   ];
   for (const turn of request.turns) {
     messages.push({ role: "assistant", content: turn.text });
@@ -146,7 +172,7 @@ export async function stepMessages(request: StepRequest): Promise<Messages> {
       content: results.join("\n\n") || "Nothing was run.",
     });
   }
-  const last = messages.pop();
+  const last = runs ? messages.pop() : undefined;
   if (last) {
     const left = request.turnsLeft === 1
       ? LAST_TURN
@@ -156,9 +182,10 @@ export async function stepMessages(request: StepRequest): Promise<Messages> {
   return { system, messages };
 }
 
-async function task(request: StepRequest): Promise<string> {
-  const parts = [request.task];
-  const { files, passages } = request;
+/** What stands in the working folder, for programs to read. */
+async function folderParts(request: StepRequest): Promise<string[]> {
+  const parts: string[] = [];
+  const { files } = request;
   if (files.length > 0) {
     parts.push(
       "Files in the working folder:",
@@ -178,13 +205,14 @@ async function task(request: StepRequest): Promise<string> {
       "The working folder is empty. If the task needs data that it does not hold, ask for them.",
     );
   }
-  if (passages.length > 0) {
-    parts.push(
-      `${BEFORE_PASSAGES} Cite them by their numbers in square brackets where you use them.`,
-      ...passages.map(passageText),
-    );
-  }
-  return parts.join("\n\n");
+  return parts;
+}
+
+function passageParts(passages: readonly Passage[]): string[] {
+  return passages.length === 0 ? [] : [
+    `${BEFORE_PASSAGES} Cite them by their numbers in square brackets where you use them.`,
+    ...passages.map(passageText),
+  ];
 }
 
 function described(file: WorkspaceFile): string {

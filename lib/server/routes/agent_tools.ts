@@ -4,40 +4,17 @@
  * @module
  */
 
+import { AGENT_TOOLS, checkToolNames } from "../agent_tools.ts";
 import { bodyRecord, type Handlers, json, noContent } from "../context.ts";
-
-/** A tool as the agent's own table lists it. */
-interface Tool {
-  readonly name: string;
-  readonly description: string;
-}
-
-/** The tools that the embedded agent really has; `description` is the label that people see. */
-const TOOLS: readonly Tool[] = [
-  {
-    name: "typescript",
-    description:
-      "TypeScript Coding: writes programs and runs them in a sandbox, " +
-      "with its own working folder and without network",
-  },
-  {
-    name: "rag_text",
-    description:
-      "Document Search: finds and quotes passages of the chat's collection",
-  },
-];
-
-function toolNames(): string[] {
-  return TOOLS.map((tool) => tool.name);
-}
 
 /** Handlers of the agent's tools. */
 export const handlers: Handlers = {
   list_agent_tools() {
     return json(
       200,
-      TOOLS.map((tool) => ({
+      AGENT_TOOLS.map((tool) => ({
         ...tool,
+        // Whether the server has the tool; what a user prefers changes nothing of it.
         enabled: true,
         default: true,
         extendable: false,
@@ -47,13 +24,17 @@ export const handlers: Handlers = {
   },
 
   list_agent_tool_preference(call, { store }) {
-    return json(200, store.users.toolPreference(call.user.id) ?? toolNames());
+    return json(
+      200,
+      store.users.toolPreference(call.user.id) ??
+        AGENT_TOOLS.map((tool) => tool.name),
+    );
   },
 
   update_agent_tool_preference(call, { store }) {
     const wanted = bodyRecord(call)["reference_value"];
     const names = Array.isArray(wanted) ? [...new Set(wanted.map(String))] : [];
-    // Names that mean nothing here are kept: the same program may run against other servers, too.
+    checkToolNames("reference_value", names);
     store.users.setToolPreference(call.user.id, names);
     return noContent();
   },

@@ -35,7 +35,7 @@ export const handlers: Handlers = {
         ? { rag_config: { rag_type: collection.ragType } }
         : {}),
       ...collection?.chatSettings,
-    });
+    }, store.users.toolPreference(call.user.id));
     const run = await answeringOf(context).start({
       chat,
       userId: call.user.id,

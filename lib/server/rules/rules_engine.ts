@@ -5,6 +5,7 @@
  * @module
  */
 
+import { mayUse } from "../agent_tools.ts";
 import type {
   AnswerRequest,
   Engine,
@@ -19,6 +20,7 @@ import {
   undecided,
   withoutJobs,
 } from "./answers.ts";
+import { withoutPrograms, withoutSearch } from "./left_out.ts";
 import { type Plan, planTask } from "./plan.ts";
 import { type Program, writeProgram } from "./program/write.ts";
 import { remarks, report, sourceLine } from "./report.ts";
@@ -149,8 +151,13 @@ function stepParagraphs(request: StepRequest, plan: Plan): string[] {
   if (runs.length > 0) return afterRun(request, plan);
   const told = toldByText(plan, request.passages);
   if (told.length > 0) return sourced(told);
+  if (!mayUse(request.tools, "typescript")) {
+    return withoutPrograms(request, plan);
+  }
   if (plan.undecided) return undecided(plan);
-  if (plan.jobs.length === 0) return withoutJobs(request, plan);
+  if (plan.jobs.length === 0) {
+    return [...withoutJobs(request, plan), ...withoutSearch(request)];
+  }
   const program = writeProgram(plan);
   const tables = [
     ...new Set(

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { mayUse } from "../agent_tools.ts";
 import type { Passage, StepRequest } from "../engine.ts";
 import { worthReading } from "./choose_table.ts";
 import { clausesOf } from "./clauses.ts";
@@ -74,6 +75,7 @@ export async function quotable(
   plan: Plan,
 ): Promise<readonly Passage[]> {
   if (request.passages.length > 0) return request.passages;
+  if (!mayUse(request.tools, "rag_text")) return [];
   const tables = new Set(plan.tables.map((table) => table.name));
   const found: Passage[] = [];
   let room = MAX_BYTES;

@@ -190,3 +190,42 @@ Deno.test("A model may be named by the request, and an unknown one is a 400", as
   });
   assertStringIncludes(told.message, '"model-b"');
 });
+
+Deno.test("A model is told of the tools that it has, and sees documents only by them", async () => {
+  await using upstream = new TestUpstream(() => sse(["Done."]));
+  await using gpt = await gptWith(upstream);
+  const chat = await gpt.chat(
+    await gpt.collection({
+      "holiday.md": "Everybody has 28 days of paid holiday a year.\n",
+    }),
+  );
+  const sees = async (tools: readonly string[]) => {
+    await gpt.ask(chat, {
+      message: "How many days of paid holiday?",
+      llm_args: { use_agent: true, agent_tools: tools },
+      include_chat_history: "off",
+    });
+    const got = upstream.received.at(-1);
+    assert(got);
+    return {
+      programs: got.body.messages[0].content.includes("// execution: true"),
+      passages: lastMessage(got).includes("[1] (holiday.md"),
+      folder: lastMessage(got).includes("holiday.md ("),
+      document: lastMessage(got).includes("28 days"),
+    };
+  };
+  const all = { programs: true, passages: true, folder: true, document: true };
+  assertEquals(await sees(["typescript", "rag_text"]), all);
+  assertEquals(await sees(["typescript"]), { ...all, passages: false });
+  assertEquals(await sees(["rag_text"]), {
+    ...all,
+    programs: false,
+    folder: false,
+  });
+  assertEquals(await sees([]), {
+    programs: false,
+    passages: false,
+    folder: false,
+    document: false,
+  });
+});

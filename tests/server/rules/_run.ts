@@ -1,4 +1,5 @@
 import { join } from "@std/path";
+import { ALL_AGENT_TOOLS } from "../../../lib/server/agent_tools.ts";
 import type {
   AgentTurn,
   EngineControl,
@@ -73,6 +74,7 @@ export function requestOf(
     history: [],
     files,
     hasCollection: files.length > 0,
+    tools: ALL_AGENT_TOOLS,
     passages: [],
     turns,
     turnsLeft: 5,
