@@ -33,7 +33,10 @@ export interface LlmArgs {
   readonly agent_accuracy?: AgentAccuracy;
   /** How many turns the agent may take. @default {"auto"} */
   readonly agent_max_turns?: number | "auto";
-  /** Which tools the agent may use: all, those that fit, or these by name. @default {"auto"} */
+  /**
+   * Which tools the agent may use: those of the tool preference (`"auto"`), all that there are
+   * (`"all"`, `"any"`), or these by name, with an empty list none. @default {"auto"}
+   */
   readonly agent_tools?: "auto" | "all" | "any" | readonly string[];
   /** What kind of agent is at work. @default {"auto"} */
   readonly agent_type?: AgentType;

@@ -31,11 +31,12 @@ export function listTools(
 
 /**
  * Gets the names of the tools that this key's owner prefers: `GET
- * /agents/tool_preference`, section "Discover agent tools" of the guide.
+ * /agents/tool_preference`, section "Discover agent tools" of the guide. The
+ * embedded server gives all its tools as long as nothing was chosen.
  *
  * @param gpt The connection.
  * @param options Cancelling, time limits and retries.
- * @returns The names; none when nothing was chosen.
+ * @returns The names.
  * @throws {HttpError} If the server refuses.
  *
  * @example What is preferred?
@@ -59,10 +60,16 @@ export function getToolPreference(
  * /agents/tool_preference`, the counterpart of {@linkcode getToolPreference}.
  * The guide reads the preference only; the call stands in the API's document.
  *
+ * On the embedded server it holds for every question whose `agent_tools` is
+ * `"auto"` or not given; a list, `"all"` and `"any"` go before it. What
+ * {@linkcode listTools} gives as `enabled` is the server's and stays.
+ *
  * @param gpt The connection.
- * @param tools The names, as {@linkcode listTools} gives them.
+ * @param tools The names, as {@linkcode listTools} gives them; with an empty list the embedded
+ * server's agent uses none.
  * @param options Cancelling, time limits and retries.
- * @throws {HttpError} If the server refuses, or does not offer this call (501).
+ * @throws {HttpError} If the server refuses, as the embedded one does with names of no tool
+ * (400), or does not offer this call (501).
  *
  * @example Ask for what is offered
  * ```ts

@@ -32,7 +32,12 @@ export function withoutPrograms(request: StepRequest, plan: Plan): string[] {
   const note = `I ran no program${work}: ${
     leftOut(request.tools, ["typescript"])
   }.`;
-  if (plan.jobs.length === 0) return [...withoutJobs(request, plan), note];
+  if (plan.jobs.length === 0) {
+    const said = withoutJobs(request, plan);
+    const isQuoted = plan.problems.length === 0 &&
+      quote(request.task, request.passages).length > 0;
+    return isQuoted ? said : [...said, note];
+  }
   // What rests on no table, such as arithmetic, stands in no document either.
   const quoted = plan.jobs.some(({ table }) => table !== undefined)
     ? quote(plan.task, request.passages)

@@ -60,6 +60,7 @@ Deno.test("agent_tools without typescript: nothing runs, the answer says why, do
   assertEquals(job.tools, ["rag_text"]);
   const text = await asked(gpt, collection, HOLIDAY, ["rag_text"]);
   assertStringIncludes(text.body, "> Everybody has 28 days of paid holiday");
+  assertNotMatch(text.body, /I ran no program/);
   const sum = await asked(gpt, collection, "What is 17 * 23?", ["rag_text"]);
   assertEquals([sum.programs, sum.body.includes("391")], [0, false]);
 });
