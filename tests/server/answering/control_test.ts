@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { delay } from "@std/async";
 import type { EngineEvent, StepRequest } from "../../../lib/server/engine.ts";
 import { AGENT, program, testEngine, TestServer, until } from "./_chat.ts";
 
@@ -19,6 +20,16 @@ async function whenProgramRuns(gpt: TestServer, chat: string): Promise<string> {
     return folder?.top_level_contents?.includes("begun.txt");
   });
   return await gpt.question(chat);
+}
+
+/** What a file holds when nobody writes it: a held program may end what it asked of the system. */
+async function whenStill(path: string): Promise<string> {
+  for (let before: string | undefined;;) {
+    const text = await Deno.readTextFile(path);
+    if (text === before) return text;
+    before = text;
+    await delay(50);
+  }
 }
 
 for (const stream of [false, true]) {
@@ -75,7 +86,7 @@ console.log("gone on");`),
       );
       const at = `${dataFolder}/agents/${chat}/${folder.id}`;
       await gpt.steer(question, "pause");
-      const held = await Deno.readTextFile(`${at}/count.txt`);
+      const held = await whenStill(`${at}/count.txt`);
       // The program would see this file at once, if it ran.
       await Deno.writeTextFile(`${at}/go.txt`, "");
       for (let n = 0; n < 20; n++) {
