@@ -1,5 +1,4 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { delay } from "@std/async";
 import type { EngineEvent, StepRequest } from "../../../lib/server/engine.ts";
 import { AGENT, program, testEngine, TestServer, until } from "./_chat.ts";
 
@@ -20,16 +19,6 @@ async function whenProgramRuns(gpt: TestServer, chat: string): Promise<string> {
     return folder?.top_level_contents?.includes("begun.txt");
   });
   return await gpt.question(chat);
-}
-
-/** What a file holds when nobody writes it: a held program may end what it asked of the system. */
-async function whenStill(path: string): Promise<string> {
-  for (let before: string | undefined;;) {
-    const text = await Deno.readTextFile(path);
-    if (text === before) return text;
-    before = text;
-    await delay(50);
-  }
 }
 
 for (const stream of [false, true]) {
@@ -78,6 +67,8 @@ console.log("gone on");`),
       await using gpt = await TestServer.start({ engine, dataFolder });
       const chat = await gpt.chat();
       const answer = stream ? gpt.lines(chat, AGENT) : gpt.ask(chat, AGENT);
+      // Where the test fails before it is awaited, that is what is told.
+      answer.catch(() => {});
       const question = await whenProgramRuns(gpt, chat);
       const [folder] = await gpt.json(
         "GET",
@@ -86,13 +77,15 @@ console.log("gone on");`),
       );
       const at = `${dataFolder}/agents/${chat}/${folder.id}`;
       await gpt.steer(question, "pause");
-      const held = await whenStill(`${at}/count.txt`);
       // The program would see this file at once, if it ran.
       await Deno.writeTextFile(`${at}/go.txt`, "");
+      const counts = new Set<string>();
       for (let n = 0; n < 20; n++) {
         await gpt.messages(chat);
-        assertEquals(await Deno.readTextFile(`${at}/count.txt`), held);
+        counts.add(await Deno.readTextFile(`${at}/count.txt`));
       }
+      // A held program may end what it had asked of the system: one count, and the empty file before it.
+      assert(counts.size <= 3, [...counts].join(" "));
       assertEquals((await gpt.messages(chat)).length, 1);
       await gpt.steer(question, "resume");
       await answer;
