@@ -13,6 +13,7 @@ import {
   installKernel as installCenote,
   prefixDataFolder,
 } from "../../lib/kernel/mod.ts";
+import { readTextIfAny } from "../../lib/cli/read_text_if_any.ts";
 import { pythonEnvironment } from "../python/environment.ts";
 
 const ROOT = fromFileUrl(new URL("../../", import.meta.url));
@@ -90,16 +91,7 @@ async function installKernel(name: string, spec: unknown): Promise<void> {
   const folder = join(FOLDER, "share", "jupyter", "kernels", name);
   const path = join(folder, "kernel.json");
   const text = JSON.stringify(spec, null, 2);
-  if (await readText(path) === text) return;
+  if (await readTextIfAny(path) === text) return;
   await Deno.mkdir(folder, { recursive: true });
   await Deno.writeTextFile(path, text);
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
 }

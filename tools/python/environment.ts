@@ -7,6 +7,7 @@
 import { encodeHex } from "@std/encoding/hex";
 import { join } from "@std/path/join";
 import { TextLineStream } from "@std/streams/text-line-stream";
+import { readTextIfAny } from "../../lib/cli/read_text_if_any.ts";
 import { findPython, outputOf } from "./find.ts";
 
 /** How much of what a program said is told when it fails. */
@@ -66,7 +67,7 @@ export async function pythonEnvironment(
       await Deno.readFile(options.requirements),
     ),
   );
-  const isWhole = await readText(stamp) === wanted &&
+  const isWhole = await readTextIfAny(stamp) === wanted &&
     // The Python that it was made from may be gone.
     await outputOf(python, [
         "-E",
@@ -190,13 +191,4 @@ function withoutSecrets(line: string): string {
     /(\w+:\/\/[^\s?]+)\?[^\s'"]*/g,
     "$1",
   );
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
 }
