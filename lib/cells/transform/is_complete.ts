@@ -60,7 +60,7 @@ function completeness(source: string): Completeness {
     isWrong = true;
     const { message, line, column } = compiled.wrong;
     const rest = text.slice(new Lines(text).offset({ line, column }));
-    if (/^Unterminated (?:template|comment)/.test(message)) {
+    if (/^Unterminated (?:template|comment)/.test(message) || isOpen(rest)) {
       return { status: "incomplete", indent: "" };
     }
     const continued = /(?<!\\)(?:\\\\)*\\\r?\n?$/.test(text) &&
@@ -78,6 +78,14 @@ function completeness(source: string): Completeness {
     : open === 0
     ? { status: "complete" }
     : { status: "incomplete", indent: indent(source) };
+}
+
+/** Whether a template begins here that does not end: of one with a tag the compiler says less. */
+function isOpen(rest: string): boolean {
+  if (!rest.startsWith("`")) return false;
+  const compiled = compile(rest);
+  return "wrong" in compiled &&
+    /^Unterminated template/.test(compiled.wrong.message);
 }
 
 /** Takes strings, templates and comments out, as far as brackets and tags are concerned. */

@@ -72,6 +72,11 @@ Deno.test("isComplete() asks for more with an indentation", () => {
       ["`a", ""],
       ["`a ${", "  "],
       ["`a ${b} c", ""],
+      ["tag`a", ""],
+      ["String.raw`a\n  b", ""],
+      ["f(1, tag`a ${b} c", ""],
+      ["tag`a ${", "  "],
+      ["tag`a ${f(", "  "],
       ["/* a", ""],
       ["1;\n/* a\n  b", ""],
       ["'a\\", ""],
@@ -102,12 +107,10 @@ Deno.test("isComplete() tells what no further line can mend", () => {
 });
 
 Deno.test("isComplete() asks for more at every line break inside a bracket of real programs", async () => {
-  let programs = 0;
   for await (
     const { path, code } of corpus(new URL("../../../", import.meta.url))
   ) {
     assertEquals(isComplete(code).status, "complete", path);
-    if (programs++ % 40 !== 0) continue;
     const lines = code.split("\n");
     for (let n = 1; n < lines.length; n += 7) {
       const part = lines.slice(0, n).join("\n");
