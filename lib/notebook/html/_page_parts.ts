@@ -3,6 +3,13 @@ import { joinLines, type NotebookDocument } from "../format/mod.ts";
 import { escapeText } from "./_escape.ts";
 import type { NotebookBody } from "./render_notebook_body.ts";
 
+/** What the head of each page says of it beside its title. */
+export const PAGE_METAS =
+  `<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Cenote">`;
+
 /** The button that changes the theme, as the page's script looks for it. */
 export const THEME_BUTTON =
   '<button class="nb-theme" id="nb-theme" type="button" hidden><svg width="18" height="18" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/></svg></button>';

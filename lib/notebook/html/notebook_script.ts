@@ -105,16 +105,16 @@ export const NOTEBOOK_SCRIPT: string = `
     const links = [...contents.querySelectorAll("a")];
     const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     let current;
-    const tops = () => headings.map((heading) => heading ? heading.getBoundingClientRect().top : Infinity);
     const follow = () => {
+      const tops = headings.map((heading) => heading ? heading.getBoundingClientRect().top : Infinity);
       // A heading that was jumped to rests below the bar, by the page's scroll padding.
       const line = (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) + 32;
-      let at = tops().findLastIndex((top) => top < line);
+      let at = tops.findLastIndex((top) => top < line);
       if (scrollY + innerHeight >= root.scrollHeight - 2) {
         // Nothing scrolls further: what was asked for, or else the last that is in sight.
         const asked = links.findIndex((link) => link.hash === location.hash);
         const isInSight = (top) => top < innerHeight;
-        at = asked > at && isInSight(tops()[asked]) ? asked : tops().findLastIndex(isInSight);
+        at = asked > at && isInSight(tops[asked]) ? asked : tops.findLastIndex(isInSight);
       }
       const link = links[Math.max(0, at)];
       if (link === current) return;

@@ -5,6 +5,7 @@ import { outlineMarkup } from "./_outline.ts";
 import { PAGE_STYLES } from "./_page_styles.ts";
 import {
   missingHeading,
+  PAGE_METAS,
   scriptHash,
   textLanguage,
   textOf,
@@ -87,10 +88,7 @@ export function notebookToHtml(
   }>
 <head>
 <meta charset="utf-8">
-${policy}<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Cenote">
+${policy}${PAGE_METAS}
 <title>${escapeText(title)}</title>
 <style>${NOTEBOOK_STYLES}
 ${PAGE_STYLES}</style>

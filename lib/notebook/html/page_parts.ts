@@ -8,6 +8,7 @@ export { attributes, escapeText } from "./_escape.ts";
 export { outlineMarkup } from "./_outline.ts";
 export {
   missingHeading,
+  PAGE_METAS,
   scriptHash,
   textLanguage,
   THEME_BUTTON,

@@ -2,6 +2,7 @@ import {
   attributes,
   escapeText,
   outlineMarkup,
+  PAGE_METAS,
   scriptHash,
   THEME_BUTTON,
   THEME_SCRIPT,
@@ -95,10 +96,7 @@ export function sitePageMarkup(frame: SiteFrame, page: PageParts): string {
 <html${attributes({ lang: page.lang, "data-root": base })}>
 <head>
 <meta charset="utf-8">
-${policy}<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="Cenote">
+${policy}${PAGE_METAS}
 ${description}<title>${escapeText(title)}</title>
 <link rel="icon"${attributes({ href: ICON })}>
 <link rel="stylesheet"${attributes({ href: base + encodePath(SHARED.styles) })}>
